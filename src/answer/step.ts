@@ -1,0 +1,52 @@
+import type { Clock } from "../domain/clock.js";
+import type { Place } from "../domain/place.js";
+import type { PlainDate } from "../domain/plain-date.js";
+import type { Reply, Route } from "../domain/reply.js";
+import type { RequestDesk, RequestOrder } from "../domain/request-desk.js";
+import type { Knowledge } from "../knowledge/index.js";
+import type { Hit, Retrieval } from "../retrieval/index.js";
+import type { DialogState } from "./dialog.js";
+
+/** A message on its way through the pipeline: each step adds what it learned, none changes what is there. */
+export type Turn = {
+  /** As the resident wrote it, after repair: NFC, no control characters. */
+  readonly text: string;
+  /** With personal data masked: what is searched, logged and shown in lists. */
+  readonly maskedText: string;
+  /** The id, label or number of a button that was pressed, else null. */
+  readonly choice: string | null;
+  readonly place: Place;
+  readonly asOf: PlainDate;
+  readonly route: Route | null;
+  readonly hits: readonly Hit[];
+  /** The probability that the hits answer, once judged. */
+  readonly answerability: number | null;
+  readonly draft: Reply | null;
+  /** What the dialog knew before this turn. */
+  readonly dialog: DialogState;
+};
+
+/** What a step may use. */
+export type Ports = {
+  readonly knowledge: Knowledge;
+  readonly retrieval: Retrieval;
+  readonly requests: RequestDesk;
+  readonly clock: Clock;
+  /** The conversation's row, null under `--dry-run`. */
+  readonly conversationId: number | null;
+  /** True when being in this conversation proves who asks: then a status needs no code. */
+  readonly conversationProves: boolean;
+};
+
+/** `status` goes into the trace: what the step found, in a word. */
+export type StepResult =
+  | { readonly kind: "continue"; readonly status: string; readonly turn: Turn }
+  | { readonly kind: "reply"; readonly status: string; readonly reply: Reply; readonly dialog: DialogState }
+  /** The resident confirmed: to be filed in the transaction that stores the reply. */
+  | { readonly kind: "file"; readonly status: string; readonly order: RequestOrder; readonly dialog: DialogState };
+
+export const stepNames = ["normalise", "emergency", "handover", "mask", "resume", "route", "status", "converse", "draft", "retrieve", "judge", "compose", "guard", "offer"] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** One step of the pipeline: reads the turn, returns what it learned, changes nothing that was passed in. */
+export type Step = { readonly name: StepName; run(turn: Turn, ports: Ports): StepResult };

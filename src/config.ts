@@ -1,0 +1,73 @@
+import { resolve } from "node:path";
+import { config as readDotenv } from "dotenv";
+import { z } from "zod";
+import { ZhengwenError } from "./domain/errors.js";
+
+/** A value that is never printed or logged. */
+export class Secret {
+  readonly #value: string;
+  constructor(value: string) {
+    this.#value = value;
+  }
+  reveal(): string {
+    return this.#value;
+  }
+  toString(): string {
+    return "［hidden］";
+  }
+  toJSON(): string {
+    return "［hidden］";
+  }
+}
+
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => (text === "" ? undefined : text))
+  .optional();
+
+/** Every setting, with what it means. `doctor` and the manual print from here. */
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe("port of the web chat, the API and the console"),
+  HOST: z.string().default("127.0.0.1").describe("address to listen on; 0.0.0.0 for all"),
+  ZHENGWEN_HOME: z.string().default("./data").describe("folder of the database, the index and the secrets"),
+  ZHENGWEN_PLACE: optional.describe("the office's place; default that of knowledge/office.yml"),
+  TELEGRAM_BOT_TOKEN: optional.describe("turns the Telegram channel on"),
+  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default("https://api.telegram.org").describe("another Telegram API server"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info").describe("how much is logged to stderr"),
+});
+
+export type TelegramConfig = { mode: "off" } | { mode: "polling"; token: Secret; apiRoot: string };
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly home: string;
+  readonly place: string | null;
+  readonly telegram: TelegramConfig;
+  readonly logLevel: z.infer<typeof environment>["LOG_LEVEL"];
+};
+
+/**
+ * The settings of this process, from the environment and `.env`; the only reader of `process.env`.
+ * @throws ZhengwenError `wrong_use` naming the setting that cannot be read.
+ */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  if (variables === process.env) readDotenv({ quiet: true });
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) {
+    const what = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+    throw new ZhengwenError("wrong_use", `settings: ${what}`);
+  }
+  const values = parsed.data;
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    home: resolve(values.ZHENGWEN_HOME),
+    place: values.ZHENGWEN_PLACE ?? null,
+    telegram: values.TELEGRAM_BOT_TOKEN
+      ? { mode: "polling", token: new Secret(values.TELEGRAM_BOT_TOKEN), apiRoot: values.TELEGRAM_API_ROOT }
+      : { mode: "off" },
+    logLevel: values.LOG_LEVEL,
+  });
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { Place } from "../domain/place.js";
+import { readKnowledge } from "./read.js";
+
+const unit = z.object({ name: z.string(), address: z.string(), telephone: z.string() });
+const schema = z.object({
+  name: z.string(),
+  place: z.string().transform((text) => text as Place),
+  address: z.string(),
+  telephone: z.string(),
+  hours: z.string(),
+  disclosureUnit: unit,
+  serviceCentre: unit,
+  hotline: z.string(),
+});
+
+/** The street that this installation serves: where to go, when, and whom to call. */
+export type Office = z.infer<typeof schema>;
+
+export function loadOffice(folder: string): Office {
+  return readKnowledge(folder, "office.yml", schema);
+}
