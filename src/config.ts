@@ -60,7 +60,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     throw new ZhengwenError("wrong_use", `settings: ${what}`);
   }
   const values = parsed.data;
-  return Object.freeze({
+  const settings: Config = {
     port: values.PORT,
     host: values.HOST,
     home: resolve(values.ZHENGWEN_HOME),
@@ -69,5 +69,19 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       ? { mode: "polling", token: new Secret(values.TELEGRAM_BOT_TOKEN), apiRoot: values.TELEGRAM_API_ROOT }
       : { mode: "off" },
     logLevel: values.LOG_LEVEL,
+  };
+  return Object.freeze(settings);
+}
+
+const secretSettings = new Set(["TELEGRAM_BOT_TOKEN"]);
+
+/** Every setting with its value, secrets hidden, and what it means: for `doctor` and the manual. */
+export function describeSettings(variables: NodeJS.ProcessEnv = process.env): readonly { readonly name: string; readonly value: string; readonly meaning: string }[] {
+  return Object.entries(environment.shape).map(([name, schema]) => {
+    const given = variables[name]?.trim();
+    const parsed = schema.safeParse(undefined);
+    const fallback = parsed.success && parsed.data !== undefined ? `${parsed.data} (default)` : "off";
+    const value = given ? (secretSettings.has(name) ? "set, hidden" : given) : fallback;
+    return { name, value, meaning: schema.description ?? "" };
   });
 }

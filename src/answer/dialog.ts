@@ -14,3 +14,10 @@ export type DialogState = {
 };
 
 export const emptyDialog: DialogState = { draft: null, choices: [], unanswered: null };
+
+/** A dialog's state as it was stored; what cannot be read any more starts anew. */
+export function readDialog(stored: unknown): DialogState {
+  if (typeof stored !== "object" || stored === null) return emptyDialog;
+  const known = stored as Partial<DialogState>;
+  return { draft: known.draft ?? null, choices: known.choices ?? [], unanswered: known.unanswered ?? null };
+}

@@ -1,0 +1,90 @@
+import { placeLevel, type Place } from "../../domain/place.js";
+import type { PlainDate } from "../../domain/plain-date.js";
+import type { Citation } from "../../domain/reply.js";
+import type { Knowledge } from "../../knowledge/index.js";
+import type { Hit, Retrieval } from "../../retrieval/index.js";
+import { composeGuide } from "./guide.js";
+import { citationOf, type Passage } from "./passage.js";
+import { relevantLines } from "./relevant-lines.js";
+import { sourceList } from "./sources.js";
+
+export type Composed = { readonly text: string; readonly citations: readonly Citation[] };
+
+/** What the parts of an answer share. */
+export type Composition = {
+  readonly question: string;
+  readonly place: Place;
+  readonly asOf: PlainDate;
+  readonly knowledge: Knowledge;
+  readonly retrieval: Retrieval;
+};
+
+/** Characters of body text, the list of sources apart: together they stay under the contract's 1,000. */
+const bodyBudget = 640;
+const furtherBudget = 220;
+/** A further passage is shown when it scores at least this share of the first. */
+const closeEnough = 0.72;
+const mostPassages = 3;
+
+/**
+ * An answer made of quotes alone: a guide's elements when a guide matches, the question's own section of an interpretation, or the article
+ * itself, each with its mark; the articles that an interpretation rests on are quoted beside it when they are in the knowledge.
+ */
+export function composeExtractive(hits: readonly Hit[], composition: Composition): Composed | null {
+  const first = hits[0];
+  if (!first) return null;
+  if (first.version.kind === "service_guide") return composeGuide(first, composition);
+  const passages = choosePassages(hits, composition);
+  const { answerWordings, replacedSince } = composition.knowledge;
+  const citations = passages.map((passage, index) => citationOf(passage, index + 1));
+  const blocks = passages.map((passage, index) => block(passage, index, composition));
+  const sources = sourceList(citations, answerWordings, replacedSince, composition.asOf);
+  return { text: `${blocks.join("\n\n")}\n\n${sources}`, citations };
+}
+
+function choosePassages(hits: readonly Hit[], composition: Composition): readonly Passage[] {
+  const [first, ...rest] = hits as readonly [Hit, ...Hit[]];
+  const lines = relevantLines(first.chunk.text, composition.question, bodyBudget);
+  const passages: Passage[] = [{ hit: first, lines }];
+  let left = bodyBudget - lengthOf(lines);
+  const further = [...basisOf(first, composition), ...rest.filter((hit) => hit.score >= closeEnough * first.score && hit.version.kind !== "service_guide")];
+  for (const hit of further) {
+    if (passages.length === mostPassages || left < 60) break;
+    if (passages.some((passage) => passage.hit.chunk.id === hit.chunk.id)) continue;
+    const budget = Math.min(left, furtherBudget);
+    const chosen = relevantLines(hit.chunk.text, composition.question, budget);
+    if (lengthOf(chosen) > budget) continue;
+    passages.push({ hit, lines: chosen });
+    left -= lengthOf(chosen);
+  }
+  return passages;
+}
+
+/** The articles that an interpretation names, where they are indexed: the resident sees the law's own words beside ours. */
+function basisOf(hit: Hit, { retrieval, place, asOf }: Composition): readonly Hit[] {
+  if (hit.chunk.article !== null) return [];
+  return citationOf({ hit, lines: [] }, 1).basis.flatMap(({ document, article }) => retrieval.article(document, article, { place, asOf }) ?? []);
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length, 0);
+}
+
+function block(passage: Passage, index: number, { knowledge }: Composition): string {
+  const { leads, also, basis, shortened } = knowledge.answerWordings;
+  const { chunk, version } = passage.hit;
+  const mark = `[${index + 1}]`;
+  const isOurOwn = chunk.article === null;
+  const body = `${readable(passage.lines)}${isOurOwn ? mark : ""}`;
+  const isShortened = passage.lines.length < chunk.text.split("\n").filter((line) => line.trim() !== "").length;
+  const tail = isShortened ? `\n${shortened}` : "";
+  if (isOurOwn) return index === 0 ? `${body}${tail}` : `${also}：\n${body}${tail}`;
+  const level = (["nation", "province", "city"] as const)[placeLevel(version.place as Place)] ?? "office";
+  const lead = index === 0 ? leads[level] : also;
+  return `${index > 0 && chunk.article && passage.hit.score === 0 ? basis : lead}${mark}：\n${body}${tail}`;
+}
+
+/** Markdown marks that mean nothing in a chat are left out; the words stay verbatim. */
+function readable(lines: readonly string[]): string {
+  return lines.map((line) => line.replace(/^\s*[-*]\s+/, "· ").replace(/\*\*/g, "").trim()).join("\n");
+}

@@ -1,0 +1,107 @@
+import type { Clock } from "../domain/clock.js";
+import type { IncomingMessage } from "../domain/message.js";
+import type { Place } from "../domain/place.js";
+import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
+import type { Reply } from "../domain/reply.js";
+import type { RequestDesk } from "../domain/request-desk.js";
+import type { Knowledge } from "../knowledge/index.js";
+import type { Retrieval } from "../retrieval/index.js";
+import { addConsultation, addMessage, keepDialog, openConversation } from "../store/conversations.js";
+import type { Store } from "../store/open.js";
+import { type DialogState, emptyDialog, readDialog } from "./dialog.js";
+import { acknowledge } from "./file.js";
+import { apology, type Ending, runPipeline } from "./run-pipeline.js";
+import type { Ports, Turn } from "./step.js";
+
+export type ConsultationPorts = {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly retrieval: Retrieval;
+  readonly requests: RequestDesk;
+  readonly clock: Clock;
+  readonly officePlace: Place;
+};
+
+export type Consulted = { readonly reply: Reply; readonly messageId: string };
+
+/** From a message to its reply. */
+export type Consultation = {
+  /**
+   * Answers a message and writes all of it in one transaction: messages, consultation, dialog, a filed request, and what `also` adds
+   * (the outbox row, the inbox mark), so that a killed process leaves everything or nothing.
+   */
+  answer(message: IncomingMessage, asOf: PlainDate | null, also: (consulted: Consulted) => void): Consulted;
+  /** The reply as it would be; nothing is written. The dialog's state is the caller's to keep. */
+  rehearse(message: IncomingMessage, asOf: PlainDate | null, dialog: DialogState): { readonly reply: Reply; readonly dialog: DialogState };
+  /** Stores an apology for a message that could not be answered. */
+  apologise(message: IncomingMessage, also: (consulted: Consulted) => void): Consulted;
+};
+
+export function openConsultation(ports: ConsultationPorts): Consultation {
+  const { store, clock } = ports;
+
+  const keep = (message: IncomingMessage, conversationId: number, ending: Ending, asOf: PlainDate, also: (consulted: Consulted) => void): Consulted => {
+    const at = shanghaiTime(clock());
+    const said = ending.kind === "reply" ? ending.reply : acknowledge(ports.requests.file(ending.order, conversationId), ending.order, ports.knowledge);
+    const reply: Reply = { ...said, trace: ending.trace };
+    const messageIn = addMessage(store, conversationId, "in", message.text, at);
+    const messageOut = addMessage(store, conversationId, "out", reply.text, at);
+    const { maskedText, place } = ending.turn;
+    addConsultation(store, { conversationId, messageIn, messageOut, maskedText, place, asOf, reply, at });
+    keepDialog(store, conversationId, ending.dialog, at);
+    const consulted = { reply, messageId: messageOut };
+    also(consulted);
+    return consulted;
+  };
+
+  return {
+    answer: (message, asked, also) => {
+      const asOf = asked ?? dayInShanghai(clock());
+      return store.transaction(() => {
+        const conversation = openConversation(store, message.channel, message.conversation, shanghaiTime(clock()));
+        const turn = firstTurn(message, asOf, readDialog(conversation.state), ports.officePlace);
+        const ending = runPipeline(turn, pipelinePorts(ports, conversation.id, message));
+        return keep(message, conversation.id, ending, asOf, also);
+      });
+    },
+    rehearse: (message, asked, dialog) => {
+      const asOf = asked ?? dayInShanghai(clock());
+      const ending = runPipeline(firstTurn(message, asOf, dialog, ports.officePlace), pipelinePorts(ports, null, message));
+      const said = ending.kind === "reply" ? ending.reply : acknowledge(ports.requests.preview(ending.order), ending.order, ports.knowledge);
+      return { reply: { ...said, trace: ending.trace }, dialog: ending.dialog };
+    },
+    apologise: (message, also) => {
+      const asOf = dayInShanghai(clock());
+      return store.transaction(() => {
+        const conversation = openConversation(store, message.channel, message.conversation, shanghaiTime(clock()));
+        const turn = { ...firstTurn(message, asOf, emptyDialog, ports.officePlace), maskedText: "" };
+        const ending: Ending = { kind: "reply", turn, reply: apology(turn, ports), dialog: readDialog(conversation.state), trace: [] };
+        return keep(message, conversation.id, ending, asOf, also);
+      });
+    },
+  };
+}
+
+function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogState, officePlace: Place): Turn {
+  return {
+    text: message.text,
+    maskedText: message.text,
+    choice: message.choice,
+    place: message.place ?? officePlace,
+    asOf,
+    route: null,
+    hits: [],
+    answerability: null,
+    draft: null,
+    dialog,
+  };
+}
+
+/** A web conversation's key is a secret only when nobody can guess it (22 random characters); a chat platform signs people in itself. */
+const unguessable = 22;
+
+function pipelinePorts(ports: ConsultationPorts, conversationId: number | null, message: IncomingMessage): Ports {
+  const { knowledge, retrieval, requests, clock } = ports;
+  const conversationProves = message.channel !== "web" || message.conversation.length >= unguessable;
+  return { knowledge, retrieval, requests, clock, conversationId, conversationProves };
+}

@@ -1,0 +1,33 @@
+import type { Step } from "./step.js";
+import { compose } from "./steps/compose.js";
+import { converse } from "./steps/converse.js";
+import { draft } from "./steps/draft.js";
+import { emergency } from "./steps/emergency.js";
+import { guard } from "./steps/guard.js";
+import { handover } from "./steps/handover.js";
+import { judge } from "./steps/judge.js";
+import { mask } from "./steps/mask.js";
+import { normalise } from "./steps/normalise.js";
+import { offer } from "./steps/offer.js";
+import { resume } from "./steps/resume.js";
+import { retrieve } from "./steps/retrieve.js";
+import { route } from "./steps/route.js";
+import { status } from "./steps/status.js";
+
+/** What happens to a message, in this order: the first step that replies ends it. The last one always does. */
+export const steps: readonly Step[] = [
+  normalise, // repairs the text; nothing to read gets a kind word
+  emergency, // danger first: whom to call, no form
+  mask, // from here on nobody sees personal data
+  handover, // a person is asked for
+  resume, // an open draft: a place, 确认, 取消
+  route, // what kind of message it is
+  status, // where a request stands
+  converse, // thanks, small talk, attacks, what we do not do
+  draft, // a complaint or a disclosure request is drafted
+  retrieve, // passages in force, for the place
+  judge, // do they answer? else say so
+  compose, // an answer in the passages' own words
+  guard, // every quote verbatim, every number sourced
+  offer, // nothing may be said: offer what can be done
+];

@@ -1,0 +1,38 @@
+import type { Reply, TraceEntry } from "../domain/reply.js";
+import { reply } from "../domain/reply.js";
+import type { RequestOrder } from "../domain/request-desk.js";
+import type { DialogState } from "./dialog.js";
+import { steps } from "./pipeline.js";
+import type { Ports, Step, Turn } from "./step.js";
+
+/** How a message ended: with a reply, or with a confirmed order that is filed together with its reply. */
+export type Ending = { readonly turn: Turn; readonly dialog: DialogState; readonly trace: readonly TraceEntry[] } & (
+  | { readonly kind: "reply"; readonly reply: Reply }
+  | { readonly kind: "file"; readonly order: RequestOrder }
+);
+
+/** Runs the steps until one ends the matter; measures them, and turns an unforeseen error into an apology that is traced. */
+export function runPipeline(start: Turn, ports: Ports, pipeline: readonly Step[] = steps): Ending {
+  const trace: TraceEntry[] = [];
+  let turn = start;
+  for (const step of pipeline) {
+    const begun = performance.now();
+    const note = (status: string) => trace.push({ step: step.name, ms: Math.round((performance.now() - begun) * 1000) / 1000, status });
+    try {
+      const result = step.run(turn, ports);
+      note(result.status);
+      if (result.kind === "continue") turn = result.turn;
+      else if (result.kind === "file") return { kind: "file", turn, order: result.order, dialog: result.dialog, trace };
+      else return { kind: "reply", turn, reply: result.reply, dialog: result.dialog, trace };
+    } catch (cause) {
+      note(`failed: ${cause instanceof Error ? cause.name : "unknown"}`);
+      return { kind: "reply", turn, reply: apology(turn, ports), dialog: turn.dialog, trace };
+    }
+  }
+  return { kind: "reply", turn, reply: apology(turn, ports), dialog: turn.dialog, trace };
+}
+
+/** What goes out when something broke: the message is logged as failed and staff see it. */
+export function apology(turn: Pick<Turn, "route">, { knowledge }: Pick<Ports, "knowledge">): Reply {
+  return reply({ kind: "offer", outcome: "failed", route: turn.route ?? "question", text: knowledge.answerWordings.failed });
+}

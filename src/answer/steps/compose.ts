@@ -1,0 +1,21 @@
+import { reply } from "../../domain/reply.js";
+import { composeExtractive } from "../compose/extractive.js";
+import type { Step } from "../step.js";
+
+/** Makes the answer from the passages' own words. */
+export const compose: Step = {
+  name: "compose",
+  run(turn, { knowledge, retrieval }) {
+    const composed = composeExtractive(turn.hits, { question: turn.maskedText, place: turn.place, asOf: turn.asOf, knowledge, retrieval });
+    if (!composed) return { kind: "continue", status: "nothing", turn };
+    const draft = reply({
+      kind: "answer",
+      outcome: "answered",
+      route: turn.route ?? "question",
+      text: composed.text,
+      citations: composed.citations,
+      confidence: turn.answerability ?? 0,
+    });
+    return { kind: "continue", status: "extractive", turn: { ...turn, draft } };
+  },
+};

@@ -1,0 +1,73 @@
+import { reply, type Citation, type Outcome, type Reply } from "../../domain/reply.js";
+import { answerabilityFeaturesOf, answerProbability } from "../answerability.js";
+import { citationOf, type Passage } from "../compose/passage.js";
+import { relevantLines } from "../compose/relevant-lines.js";
+import { sourceList } from "../compose/sources.js";
+import { offerChoices } from "../offer.js";
+import type { Hit } from "../../retrieval/index.js";
+import type { Ports, Step, StepResult, Turn } from "../step.js";
+
+/** A text that does not hold must beat those that do by this factor before it is named instead. */
+const clearlyBetter = 1.25;
+const elsewhereCoverage = 0.6;
+const quotedAtMost = 260;
+
+/**
+ * Decides whether what was found answers: goes on when it does; else says that only a text out of force or of another place speaks of it,
+ * or points at what is related, or says that it does not know.
+ */
+export const judge: Step = {
+  name: "judge",
+  run(turn, ports) {
+    const model = ports.knowledge.answerability;
+    const probability = answerProbability(answerabilityFeaturesOf(turn.maskedText, turn.hits, model), model);
+    const best = turn.hits[0];
+    if (best && probability >= model.thresholds.answer) return { kind: "continue", status: "answerable", turn: { ...turn, answerability: probability } };
+    const other = elsewhere(turn, ports, best);
+    if (other) return pointElsewhere(other, turn, ports, probability);
+    if (best && probability >= model.thresholds.related) return pointAtRelated(turn, ports, probability);
+    return silent(turn, ports, probability);
+  },
+};
+
+function elsewhere(turn: Turn, { retrieval }: Ports, best: Hit | undefined): Hit | null {
+  const [other] = retrieval.search(turn.maskedText, { place: turn.place, asOf: turn.asOf, top: 1, scope: "elsewhere" });
+  if (!other || other.coverage < elsewhereCoverage) return null;
+  return other.score > clearlyBetter * (best?.score ?? 0) ? other : null;
+}
+
+function pointElsewhere(hit: Hit, turn: Turn, ports: Ports, probability: number): StepResult {
+  const { answerWordings: words } = ports.knowledge;
+  const outOfForce = hit.status !== "in_force";
+  const outcome: Outcome = outOfForce ? "unanswered_not_in_force" : "unanswered_out_of_place";
+  const passages: readonly Passage[] = [{ hit, lines: relevantLines(hit.chunk.text, turn.maskedText, quotedAtMost) }];
+  const lead = outOfForce ? words.notInForce : words.outOfPlace;
+  const instead = outOfForce && hit.version.endedBy ? `\n${words.endedBy}《${hit.version.endedBy.replace(/[《》]/g, "")}》。` : "";
+  return unanswered(outcome, `${lead}`, instead, passages, turn, ports, probability);
+}
+
+function pointAtRelated(turn: Turn, ports: Ports, probability: number): StepResult {
+  const passages = turn.hits.slice(0, 2).map((hit) => ({ hit, lines: relevantLines(hit.chunk.text, turn.maskedText, quotedAtMost) }));
+  return unanswered("unanswered_no_source", ports.knowledge.answerWordings.related, "", passages, turn, ports, probability);
+}
+
+function silent(turn: Turn, ports: Ports, probability: number): StepResult {
+  return unanswered("unanswered_no_source", ports.knowledge.answerWordings.unanswered, "", [], turn, ports, probability);
+}
+
+function unanswered(outcome: Outcome, lead: string, after: string, passages: readonly Passage[], turn: Turn, ports: Ports, probability: number): StepResult {
+  const { answerWordings: words, replacedSince } = ports.knowledge;
+  const citations: readonly Citation[] = passages.map((passage, index) => citationOf(passage, index + 1));
+  const sources = citations.length === 0 ? "" : `\n\n${sourceList(citations, words, replacedSince, turn.asOf)}`;
+  const choices = offerChoices(words);
+  const said: Reply = reply({
+    kind: "offer",
+    outcome,
+    route: turn.route ?? "question",
+    text: `${lead}${after}\n\n${words.offerRequest}${sources}`,
+    citations,
+    confidence: probability,
+    choices,
+  });
+  return { kind: "reply", status: outcome, reply: said, dialog: { ...turn.dialog, choices, unanswered: turn.maskedText } };
+}

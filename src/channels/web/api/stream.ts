@@ -1,0 +1,49 @@
+import type { Context } from "hono";
+import { streamSSE } from "hono/streaming";
+import type { LiveReply } from "../live.js";
+import type { ApiParts } from "./parts.js";
+import { parsed } from "./read-json.js";
+import { streamQuery } from "./schemas.js";
+
+/**
+ * Tells a conversation's replies while it is open. A text is only sent once it is checked, so its `delta`s come together, a paragraph each.
+ */
+export async function stream(parts: ApiParts, c: Context): Promise<Response> {
+  await parts.limits.address(c);
+  const { conversation } = parsed(streamQuery, c.req.query());
+  c.header("X-Accel-Buffering", "no");
+  return streamSSE(c, async (events) => {
+    const waiting: LiveReply[] = [];
+    let wake = () => {};
+    const unsubscribe = parts.live.subscribe(conversation, (reply) => {
+      waiting.push(reply);
+      wake();
+    });
+    const keepAlive = setInterval(() => void events.write(": still here\n\n"), parts.options.keepAliveMs);
+    const stop = () => {
+      clearInterval(keepAlive);
+      unsubscribe();
+      wake();
+    };
+    events.onAbort(stop);
+    try {
+      await events.write(": listening\n\n");
+      while (!events.aborted && !events.closed) {
+        const next = waiting.shift();
+        if (!next) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+            if (waiting.length > 0 || events.aborted) resolve();
+          });
+          continue;
+        }
+        for (const text of next.reply.text.split(/(?<=\n\n)/)) {
+          await events.writeSSE({ event: "delta", data: JSON.stringify({ message: next.message, text }) });
+        }
+        await events.writeSSE({ event: "reply", id: next.message, data: JSON.stringify(next) });
+      }
+    } finally {
+      stop();
+    }
+  });
+}

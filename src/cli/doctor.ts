@@ -1,0 +1,25 @@
+import { Command } from "commander";
+import { describeSettings, readConfig } from "../config.js";
+import { openServices } from "../services.js";
+
+/** `zhengwen doctor` */
+export function doctorCommand(): Command {
+  return new Command("doctor")
+    .description("what is set and what it means; whether home and index can be used")
+    .option("--json", "print it as JSON")
+    .addHelpText("after", "\nExample:\n  zhengwen doctor")
+    .action(async (options: { json?: boolean }) => {
+      const config = readConfig();
+      const settings = describeSettings();
+      const services = await openServices(config);
+      const state = { node: process.version, home: config.home, place: services.officePlace, index: services.retrieval.generation(), telegram: config.telegram.mode };
+      services.close();
+      if (options.json) {
+        process.stdout.write(`${JSON.stringify({ settings, ...state })}\n`);
+        return;
+      }
+      for (const setting of settings) process.stdout.write(`${setting.name.padEnd(20)} ${setting.value.padEnd(28)} ${setting.meaning}\n`);
+      process.stdout.write("\n");
+      for (const [name, value] of Object.entries(state)) process.stdout.write(`${name.padEnd(20)} ${value}\n`);
+    });
+}

@@ -1,0 +1,16 @@
+import { readConfig } from "../config.js";
+import { openServices, type Services } from "../services.js";
+import { systemClock } from "../domain/clock.js";
+import { preparationBar } from "./progress.js";
+
+/** Opens the services over the configured home, showing progress, and closes them whatever happens. */
+export async function withServices<T>(work: (services: Services) => Promise<T>): Promise<T> {
+  const bar = preparationBar();
+  const services = await openServices(readConfig(), systemClock, bar.show);
+  bar.stop();
+  try {
+    return await work(services);
+  } finally {
+    services.close();
+  }
+}

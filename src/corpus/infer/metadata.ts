@@ -1,0 +1,110 @@
+import type { DocumentKind, DocumentMetadata } from "../../domain/document.js";
+import { nation, type Place } from "../../domain/place.js";
+import { isPlainDate, type PlainDate } from "../../domain/plain-date.js";
+import type { Gazetteer } from "../../knowledge/places.js";
+import type { FrontMatter } from "../read/front-matter.js";
+import { latestEnactment, type Repeal, repealsIn, statedEffect } from "./history.js";
+
+export type Inferred = {
+  readonly metadata: DocumentMetadata;
+  /** Names of the fields that no front matter gave. */
+  readonly inferred: readonly string[];
+  readonly repeals: readonly Repeal[];
+  /** Where the text itself begins, behind title and history; UTF-16. */
+  readonly bodyStart: number;
+};
+
+const kindByFolder: readonly (readonly [RegExp, DocumentKind])[] = [
+  [/地方(?:性)?法规/, "local_regulation"],
+  [/行政法规/, "administrative_regulation"],
+  [/司法解释/, "judicial_interpretation"],
+  [/部门规章|地方政府规章/, "rule"],
+  [/规范性文件/, "normative_document"],
+];
+const kindByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
+  [/办事指南|服务指南$/, "service_guide"],
+  [/解读$|问答$/, "interpretation"],
+  [/公开(?:指南|目录|年度报告)|年度报告$/, "disclosure"],
+  [/常见问题|FAQ/i, "faq"],
+  [/通知$|公告$|通告$/, "notice"],
+  [/^最高人民(?:法院|检察院)/, "judicial_interpretation"],
+  [/法典|法$/, "law"],
+  [/条例$/, "administrative_regulation"],
+  [/(?:办法|细则|规定|决定)$/, "normative_document"],
+];
+
+/**
+ * What the text and its path tell of a document, under what its front matter says.
+ * @param path below the imported folder, with slashes
+ */
+export function inferMetadata(frontMatter: FrontMatter, body: string, path: string, gazetteer: Gazetteer, officePlace: Place): Inferred {
+  const infoEnd = body.indexOf("<!-- INFO END -->");
+  const history = infoEnd >= 0 ? body.slice(0, infoEnd) : "";
+  const bodyStart = infoEnd >= 0 ? infoEnd + "<!-- INFO END -->".length : 0;
+  const tail = body.slice(Math.max(bodyStart, body.length - 1500));
+  const fileName = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
+
+  const title = frontMatter.title ?? titleOf(body, fileName);
+  const nameDate = /[(（](\d{4}-\d{2}-\d{2})[)）]$/.exec(fileName)?.[1];
+  const enacted = latestEnactment(history);
+  const versionDate = enacted ?? (nameDate && isPlainDate(nameDate) ? nameDate : null);
+  const stated = statedEffect(history, tail);
+  const effective = laterOf(versionDate, stated);
+
+  const given = frontMatter.place ? gazetteer.read(frontMatter.place) : null;
+  const metadata: DocumentMetadata = {
+    title,
+    kind: frontMatter.kind ?? kindOf(path, title),
+    place: given ?? placeOf(path, title, infoEnd >= 0, gazetteer, officePlace),
+    issuer: frontMatter.issuer ?? null,
+    documentNumber: frontMatter.documentNumber ?? null,
+    publishedOn: frontMatter.publishedOn ?? versionDate,
+    effectiveFrom: frontMatter.effectiveFrom ?? effective ?? frontMatter.publishedOn ?? null,
+    effectiveTo: frontMatter.effectiveTo ?? null,
+    supersedes: frontMatter.supersedes ?? [],
+    categories: frontMatter.categories ?? [],
+    sourceUnit: frontMatter.sourceUnit ?? null,
+    checkedOn: frontMatter.checkedOn ?? null,
+    url: frontMatter.url ?? null,
+  };
+  const fields = ["title", "kind", "place", "publishedOn", "effectiveFrom"] as const;
+  const inferred = fields.filter((field) => !frontMatter[field] && metadata[field] !== null);
+  return { metadata, inferred, repeals: repealsIn(tail), bodyStart };
+}
+
+/** 民法典 is filed by book: its name and the book's together, else the books would be versions of one another. */
+function titleOf(body: string, fileName: string): string {
+  const headings = [...body.slice(0, 600).matchAll(/^# +(.+)$/gm)].map((match) => clean(match[1] ?? ""));
+  if (headings.length > 0) return headings.slice(0, 2).join("·");
+  const firstLine = body.split("\n").find((line) => line.trim() !== "");
+  if (firstLine && firstLine.trim().length <= 60) return clean(firstLine);
+  return clean(fileName.replace(/[(（]\d{4}-\d{2}-\d{2}[)）]$/, ""));
+}
+
+function clean(line: string): string {
+  return line.replace(/^#+\s*/, "").replace(/\s+/g, "").trim();
+}
+
+function kindOf(path: string, title: string): DocumentKind {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const byFolder = kindByFolder.find(([pattern]) => pattern.test(folder));
+  if (byFolder) return byFolder[1];
+  return kindByTitle.find(([pattern]) => pattern.test(title))?.[1] ?? (folder === "" ? "notice" : "law");
+}
+
+/** The folder of the province, then the title; texts of a law collection without either are national, others the office's. */
+function placeOf(path: string, title: string, isLawText: boolean, gazetteer: Gazetteer, officePlace: Place): Place {
+  for (const part of path.split("/").slice(0, -1)) {
+    const province = gazetteer.ofTitle(part, null);
+    if (province) return gazetteer.ofTitle(title, province) ?? province;
+  }
+  const byTitle = gazetteer.ofTitle(title, null);
+  if (byTitle) return byTitle;
+  return isLawText || path.includes("/") || /^中华人民共和国|^最高人民|^国务院/.test(title) ? nation : officePlace;
+}
+
+/** An amended text keeps its old 施行 date: the amendment's own date is later and decides. */
+function laterOf(versionDate: PlainDate | null, stated: PlainDate | null): PlainDate | null {
+  if (versionDate === null || stated === null) return versionDate ?? stated;
+  return stated > versionDate ? stated : versionDate;
+}

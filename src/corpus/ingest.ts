@@ -1,0 +1,133 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
+import type { Clock } from "../domain/clock.js";
+import { ZhengwenError } from "../domain/errors.js";
+import type { Place } from "../domain/place.js";
+import { shanghaiTime } from "../domain/plain-date.js";
+import type { Gazetteer } from "../knowledge/places.js";
+import { audit } from "../store/audit-log.js";
+import { addVersion, type KnownDocument, knownDocuments, type Publisher, publishVersion, restoreDocument, withdrawDocument } from "../store/documents.js";
+import type { Store } from "../store/open.js";
+import { fingerprint, type ReadDocument, readDocument } from "./read/read-document.js";
+
+export type ImportCounts = {
+  added: number;
+  changed: number;
+  unchanged: number;
+  removed: number;
+  failed: { path: string; error: string }[];
+};
+
+export type ImportOptions = {
+  readonly dryRun: boolean;
+  /** Publishes under this name; null leaves drafts. */
+  readonly publishedBy: string | null;
+  /** Called after each file with how many of how many are done. */
+  readonly progress?: (done: number, total: number) => void;
+  /** Names the source folder otherwise than by its path: for the sample documents, which move with the package. */
+  readonly source?: string;
+};
+
+export type Ingest = { readonly store: Store; readonly gazetteer: Gazetteer; readonly officePlace: Place; readonly clock: Clock };
+
+/** Written together: short enough that a running service can write its inbox in between. */
+const batchSize = 50;
+const textExtensions = new Set([".md", ".markdown", ".txt"]);
+
+/**
+ * Takes a file or all files of a folder into the knowledge. Files that fail are named in the counts; the rest is imported.
+ * @throws ZhengwenError `not_found` when `path` does not exist
+ */
+export async function importPath(ingest: Ingest, path: string, options: ImportOptions): Promise<ImportCounts> {
+  const absolute = resolve(path);
+  const info = await stat(absolute).catch(() => null);
+  if (!info) throw new ZhengwenError("not_found", `no such file or folder: ${path}`);
+  const folder = info.isDirectory() ? absolute : dirname(absolute);
+  const paths = info.isDirectory() ? await filesBelow(folder) : [basename(absolute)];
+  const source = options.source ?? folder;
+  const counts: ImportCounts = { added: 0, changed: 0, unchanged: 0, removed: 0, failed: [] };
+  const known = knownDocuments(ingest.store, source);
+  const importedAt = shanghaiTime(ingest.clock());
+  const publisher: Publisher = options.publishedBy === null ? null : { name: options.publishedBy, at: importedAt };
+
+  for (let from = 0; from < paths.length; from += batchSize) {
+    const batch = paths.slice(from, from + batchSize);
+    const read = await Promise.all(batch.map((each) => readOne(ingest, folder, each, known.get(each) ?? null)));
+    const write = () => {
+      for (const file of read) keep(ingest.store, source, file, publisher, importedAt, counts, options.dryRun);
+    };
+    if (options.dryRun) write();
+    else ingest.store.transaction(write);
+    options.progress?.(Math.min(from + batchSize, paths.length), paths.length);
+    await new Promise(setImmediate);
+  }
+  if (info.isDirectory()) removeMissing(ingest.store, known, new Set(paths), importedAt, counts, options.dryRun);
+  if (!options.dryRun && publisher && counts.added + counts.changed + counts.removed > 0) {
+    audit(ingest.store, { at: importedAt, actor: publisher.name, action: "import_published", subject: source, detail: { ...counts, failed: counts.failed.length } });
+  }
+  return counts;
+}
+
+type FileRead = { readonly path: string; readonly known: KnownDocument | null } & (
+  | { readonly result: "unchanged" }
+  | { readonly result: "read"; readonly document: ReadDocument }
+  | { readonly result: "failed"; readonly error: string }
+);
+
+async function readOne(ingest: Ingest, folder: string, path: string, known: KnownDocument | null): Promise<FileRead> {
+  try {
+    if (!textExtensions.has(extname(path).toLowerCase())) {
+      throw new ZhengwenError("document_unreadable", `files of the type ${extname(path) || "without ending"} are not read: markdown (.md) and text (.txt) are`);
+    }
+    const bytes = await readFile(join(folder, path));
+    if (known && fingerprint(bytes) === known.sha256) return { path, known, result: "unchanged" };
+    return { path, known, result: "read", document: readDocument(bytes, path, ingest.gazetteer, ingest.officePlace) };
+  } catch (cause) {
+    return { path, known, result: "failed", error: reasonOf(cause) };
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof ZhengwenError) return cause.message;
+  return cause instanceof Error ? `cannot be read: ${cause.message}` : String(cause);
+}
+
+function keep(store: Store, source: string, file: FileRead, publisher: Publisher, importedAt: string, counts: ImportCounts, dryRun: boolean): void {
+  const { path, known } = file;
+  if (file.result === "failed") {
+    counts.failed.push({ path, error: file.error });
+    return;
+  }
+  if (file.result === "unchanged" && known) {
+    if (known.withdrawn) counts.added++;
+    else counts.unchanged++;
+    if (dryRun) return;
+    if (known.withdrawn) restoreDocument(store, known.documentId);
+    if (publisher && known.reviewState === "draft") publishVersion(store, known.versionId, publisher);
+    return;
+  }
+  if (file.result !== "read") return;
+  if (known && !known.withdrawn) counts.changed++;
+  else counts.added++;
+  if (!dryRun) addVersion(store, source, path, known, file.document, publisher, importedAt);
+}
+
+/** A file that failed this time is still there: only what is gone from the folder is withdrawn. */
+function removeMissing(store: Store, known: ReadonlyMap<string, KnownDocument>, present: ReadonlySet<string>, at: string, counts: ImportCounts, dryRun: boolean): void {
+  const missing = [...known.values()].filter((document) => !document.withdrawn && !present.has(document.path));
+  counts.removed += missing.length;
+  if (dryRun) return;
+  store.transaction(() => {
+    for (const document of missing) withdrawDocument(store, document.documentId, at);
+  });
+}
+
+/** Paths below the folder, with slashes, sorted; hidden files and the `_index.md` of site generators are no documents. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name !== "_index.md")
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .filter((path) => !path.split("/").some((part) => part.startsWith(".")))
+    .sort();
+}

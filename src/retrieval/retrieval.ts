@@ -1,0 +1,149 @@
+import type { ForceStatus } from "../domain/document.js";
+import { holdsIn, nation, type Place } from "../domain/place.js";
+import { dateNumber, type PlainDate } from "../domain/plain-date.js";
+import type { Citation } from "../domain/reply.js";
+import { chunkById, chunksOfArticle, chunksOfVersion, type StoredChunk, textOfVersion } from "../store/documents.js";
+import type { Store } from "../store/open.js";
+import { titleKey } from "../text/title-key.js";
+import { statusOn } from "./force.js";
+import type { IndexedVersion } from "./generations/format.js";
+import { currentGeneration, loadCurrent, type LoadedGeneration } from "./generations/read.js";
+import { type LexicalSearcher, lexicalSearcher, type WeightedTerm } from "./lexical/search.js";
+import { indexFolderOf } from "./reindex.js";
+import { termsOf } from "./tokens.js";
+
+/** `holding`: in force on the day, for the place or above it. `elsewhere`: everything else, to say that it is not. */
+export type Scope = "holding" | "elsewhere";
+
+export type SearchOptions = { readonly place: Place; readonly asOf: PlainDate; readonly top: number; readonly scope: Scope };
+
+/** A passage that was found. */
+export type Hit = {
+  readonly chunk: StoredChunk;
+  readonly version: IndexedVersion;
+  /** BM25, in its own units: comparable within one search. */
+  readonly score: number;
+  readonly status: ForceStatus;
+  /** The share of the query's weight (inverse document frequency) that the passage, with its title, holds: 0 … 1. */
+  readonly coverage: number;
+};
+
+/** Finds passages; later, vectors join the words behind the same three functions. */
+export type Retrieval = {
+  /** At most one hit per document version and article, best first. */
+  search(text: string, options: SearchOptions): readonly Hit[];
+  /** The passage of an article that another text names, when it is indexed and holds there and then. */
+  article(title: string, article: string, options: Pick<SearchOptions, "place" | "asOf">): Hit | null;
+  /** The stored text of a cited version, found by what a citation says of it; null when it is not indexed. */
+  documentText(citation: Pick<Citation, "document" | "path" | "effectiveFrom">): string | null;
+  /** The other passages of a document version, in their order. */
+  passages(version: IndexedVersion): readonly StoredChunk[];
+  /** The generation that answers now. */
+  generation(): string;
+  /** Loads the current generation when another process made a new one; true when it did. */
+  refresh(): Promise<boolean>;
+};
+
+type Loaded = {
+  readonly generation: LoadedGeneration;
+  readonly searcher: LexicalSearcher;
+  /** Versions by their title's key; the books of the civil code also under the code's. */
+  readonly byTitle: ReadonlyMap<string, readonly IndexedVersion[]>;
+};
+
+/**
+ * Opens the current index generation of the store's home.
+ * @throws ZhengwenError `index_missing`, `index_damaged`
+ */
+export async function openRetrieval(store: Store): Promise<Retrieval> {
+  const folder = indexFolderOf(store.home);
+  let loaded = await load(folder);
+  return {
+    search: (text, options) => search(store, loaded, text, options),
+    article: (title, article, options) => lookUp(store, loaded, title, article, options),
+    documentText: (citation) => citedText(store, loaded, citation),
+    passages: (version) => chunksOfVersion(store, version.versionId),
+    generation: () => loaded.generation.name,
+    refresh: async () => {
+      const current = await currentGeneration(folder);
+      if (current === null || current === loaded.generation.name) return false;
+      const next = await load(folder);
+      if (next.generation.name === loaded.generation.name) return false;
+      loaded = next;
+      return true;
+    },
+  };
+}
+
+async function load(folder: string): Promise<Loaded> {
+  const generation = await loadCurrent(folder);
+  const byTitle = new Map<string, IndexedVersion[]>();
+  for (const version of generation.versions) {
+    const key = titleKey(version.title.split("·")[0] ?? version.title);
+    const same = byTitle.get(key);
+    if (same) same.push(version);
+    else byTitle.set(key, [version]);
+  }
+  return { generation, searcher: lexicalSearcher(generation.lexical, generation.chunks.chunkIds.length), byTitle };
+}
+
+function lookUp(store: Store, { byTitle }: Loaded, title: string, article: string, options: Pick<SearchOptions, "place" | "asOf">): Hit | null {
+  const day = dateNumber(options.asOf);
+  for (const version of byTitle.get(titleKey(title)) ?? []) {
+    if (statusOn(version, day) !== "in_force" || !holdsIn(version.place as Place, options.place)) continue;
+    const chunk = chunksOfArticle(store, version.versionId, article)[0];
+    if (chunk) return { chunk, version, score: 0, status: "in_force", coverage: 0 };
+  }
+  return null;
+}
+
+function citedText(store: Store, { byTitle }: Loaded, citation: Pick<Citation, "document" | "path" | "effectiveFrom">): string | null {
+  const from = citation.effectiveFrom ? dateNumber(citation.effectiveFrom) : 0;
+  const same = byTitle.get(titleKey(citation.document.split("·")[0] ?? citation.document)) ?? [];
+  const version = same.find((each) => each.path === citation.path && each.title === citation.document && each.from === from);
+  return version ? textOfVersion(store, version.versionId) : null;
+}
+
+function search(store: Store, { generation, searcher }: Loaded, text: string, options: SearchOptions): readonly Hit[] {
+  const query = weigh(termsOf(text));
+  const day = dateNumber(options.asOf);
+  const { chunkIds, versionOf, groupOf } = generation.chunks;
+  const passes = versionFilter(generation.versions, options, day);
+  // parts of one article share its place among the hits, so more are fetched than asked for
+  const found = searcher.search(query, options.top * 3, (chunk) => passes[versionOf[chunk] as number] === 1);
+  const total = query.reduce((sum, { term, weight }) => sum + weight * searcher.idf(term), 0);
+  const hits: Hit[] = [];
+  const seen = new Set<string>();
+  for (const { chunk, score } of found) {
+    const version = generation.versions[versionOf[chunk] as number] as IndexedVersion;
+    const stored = chunkById(store, chunkIds[chunk] as number);
+    if (!stored) continue;
+    const key = stored.article === null ? `${version.versionId}` : `${version.versionId}|${groupOf[chunk]}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    hits.push({ chunk: stored, version, score, status: statusOn(version, day), coverage: coverageOf(query, stored, version, searcher, total) });
+    if (hits.length === options.top) break;
+  }
+  return hits;
+}
+
+function weigh(terms: readonly string[]): readonly WeightedTerm[] {
+  return [...new Set(terms)].map((term) => ({ term, weight: 1 }));
+}
+
+/** 1 for each version that the scope lets through; thousands of versions, so once a query and not once a chunk. */
+function versionFilter(versions: readonly IndexedVersion[], options: SearchOptions, day: number): Uint8Array {
+  const passes = new Uint8Array(versions.length);
+  for (const [ordinal, version] of versions.entries()) {
+    const inPlace = options.place === nation ? version.place === nation : holdsIn(version.place as Place, options.place);
+    const inForce = version.from <= day && day < version.to;
+    passes[ordinal] = (inPlace && inForce) === (options.scope === "holding") ? 1 : 0;
+  }
+  return passes;
+}
+
+function coverageOf(query: readonly WeightedTerm[], chunk: StoredChunk, version: IndexedVersion, searcher: LexicalSearcher, total: number): number {
+  if (total === 0) return 0;
+  const held = new Set(termsOf(`${version.title} ${chunk.chapter ?? ""} ${chunk.heading ?? ""} ${chunk.text}`));
+  return query.reduce((sum, { term, weight }) => sum + (held.has(term) ? weight * searcher.idf(term) : 0), 0) / total;
+}

@@ -1,0 +1,15 @@
+import { Jieba } from "@node-rs/jieba";
+import { dict } from "@node-rs/jieba/dict";
+
+let jieba: Jieba | undefined;
+
+/** Loads the dictionary (about 200 ms) before the first message needs it. */
+export function warmSegmenter(): void {
+  jieba ??= Jieba.withDict(dict);
+}
+
+/** Words in search mode: long words also give the shorter ones inside them. Punctuation is among them. */
+export function segment(text: string): readonly string[] {
+  jieba ??= Jieba.withDict(dict);
+  return jieba.cutForSearch(text, true);
+}
