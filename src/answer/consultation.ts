@@ -9,6 +9,7 @@ import type { Retrieval } from "../retrieval/index.js";
 import { addConsultation, addMessage, keepDialog, openConversation } from "../store/conversations.js";
 import type { Store } from "../store/open.js";
 import { type DialogState, emptyDialog, readDialog } from "./dialog.js";
+import { steps } from "./pipeline.js";
 import { acknowledge } from "./file.js";
 import { apology, type Ending, runPipeline } from "./run-pipeline.js";
 import type { Ports, Turn } from "./step.js";
@@ -60,13 +61,13 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
       return store.transaction(() => {
         const conversation = openConversation(store, message.channel, message.conversation, shanghaiTime(clock()));
         const turn = firstTurn(message, asOf, readDialog(conversation.state), ports.officePlace);
-        const ending = runPipeline(turn, pipelinePorts(ports, conversation.id, message));
+        const ending = runPipeline(steps, turn, pipelinePorts(ports, conversation.id, message));
         return keep(message, conversation.id, ending, asOf, also);
       });
     },
     rehearse: (message, asked, dialog) => {
       const asOf = asked ?? dayInShanghai(clock());
-      const ending = runPipeline(firstTurn(message, asOf, dialog, ports.officePlace), pipelinePorts(ports, null, message));
+      const ending = runPipeline(steps, firstTurn(message, asOf, dialog, ports.officePlace), pipelinePorts(ports, null, message));
       const said = ending.kind === "reply" ? ending.reply : acknowledge(ports.requests.preview(ending.order), ending.order, ports.knowledge);
       return { reply: { ...said, trace: ending.trace }, dialog: ending.dialog };
     },

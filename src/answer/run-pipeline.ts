@@ -2,7 +2,6 @@ import type { Reply, TraceEntry } from "../domain/reply.js";
 import { reply } from "../domain/reply.js";
 import type { RequestOrder } from "../domain/request-desk.js";
 import type { DialogState } from "./dialog.js";
-import { steps } from "./pipeline.js";
 import type { Ports, Step, Turn } from "./step.js";
 
 /** How a message ended: with a reply, or with a confirmed order that is filed together with its reply. */
@@ -12,7 +11,7 @@ export type Ending = { readonly turn: Turn; readonly dialog: DialogState; readon
 );
 
 /** Runs the steps until one ends the matter; measures them, and turns an unforeseen error into an apology that is traced. */
-export function runPipeline(start: Turn, ports: Ports, pipeline: readonly Step[] = steps): Ending {
+export function runPipeline(pipeline: readonly Step[], start: Turn, ports: Ports): Ending {
   const trace: TraceEntry[] = [];
   let turn = start;
   for (const step of pipeline) {

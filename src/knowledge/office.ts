@@ -20,3 +20,8 @@ export type Office = z.infer<typeof schema>;
 export function loadOffice(folder: string): Office {
   return readKnowledge(folder, "office.yml", schema);
 }
+
+/** The office's own telephones: printed everywhere, so never masked and always allowed in a reply. */
+export function publicNumbersOf(office: Office): readonly string[] {
+  return [office.telephone, office.disclosureUnit.telephone, office.serviceCentre.telephone, office.hotline];
+}

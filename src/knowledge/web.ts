@@ -8,6 +8,7 @@ const schema = z.strictObject({
   welcome: z.string().min(1),
   does: z.array(z.string()),
   doesNot: z.array(z.string()),
+  danger: z.string().min(1),
   privacy: z.string().min(1),
   starters: z.array(z.strictObject({ label: z.string().min(1), text: z.string().min(1) })).max(6),
   requestTypes: z.record(z.enum(requestTypes), z.string()),

@@ -25,7 +25,7 @@ const longest = 14;
 /** How much likelier (logarithm) the best reading must be to be taken as certain. */
 const margin = 2;
 /** What two dropped bytes cost against none, and a bracket that is never closed (logarithms). */
-const gapCost = 6;
+const gapCost = 9;
 const openCost = 12;
 const hopeless = 16;
 /** How many half-read stretches are followed, and of how many also with dropped bytes. */

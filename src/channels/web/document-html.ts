@@ -52,7 +52,7 @@ function opensSection(token: Token, inline: Token | undefined, articles: Readonl
  */
 function readable(text: string): string {
   return text
-    .replace(/<!--[^]*?-->/g, "")
+    .replace(/<!--[\s\S]*?-->/g, "")
     .replace(/^\s*# [^\n]*\n/, "")
     .replace(/^[ \t\u3000]+(?=第[零〇一二三四五六七八九十百千]+条)/gm, "")
     .replace(/\n(?=\u3000\u3000|第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?[\s\u3000])/g, "\n\n");

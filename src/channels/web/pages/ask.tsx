@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Child } from "hono/jsx";
+import type { JSX } from "hono/jsx/jsx-runtime";
 import { z } from "zod";
 import type { ApiParts } from "../api/parts.js";
 import { conversationId } from "../api/schemas.js";
@@ -29,9 +29,9 @@ export async function ask(parts: ApiParts, c: Context): Promise<Response> {
   const partial = c.req.header("x-part") !== undefined;
   const conversation = form.data?.conversation ?? newConversation();
   const text = form.data?.text.trim() ?? "";
-  const show = (view: Child, status: 200 | 202 | ReturnType<typeof problemStatus>, keep = "") => {
+  const show = (view: JSX.Element, status: 200 | 202 | ReturnType<typeof problemStatus>, keep = "") => {
     c.header("Cache-Control", "no-store");
-    if (partial) return c.html(<>{view}</>, status, { "X-Part": "turn" });
+    if (partial) return c.html(view, status, { "X-Part": "turn" });
     const page = (
       <ChatPage words={parts.knowledge} conversation={conversation} text={keep}>
         {text !== "" && <QuestionView text={text} />}

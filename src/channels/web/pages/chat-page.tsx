@@ -80,6 +80,7 @@ function Welcome({ words, conversation }: { readonly words: PageWords; readonly 
           ))}
         </ul>
       </div>
+      <p class="danger">{web.danger}</p>
       <h3 class="starters-title">大家常问</h3>
       <ul class="starters">
         {web.starters.map((starter) => (

@@ -34,9 +34,9 @@ function safeStorage() {
     }
   };
   return {
-    get: (key) => attempt(() => sessionStorage.getItem(key), () => inPage.get(key) ?? null),
-    set: (key, value) => attempt(() => sessionStorage.setItem(key, value), () => inPage.set(key, value)),
-    clear: () => attempt(() => sessionStorage.clear(), () => inPage.clear()),
+    get: (key) => attempt(() => sessionStorage.getItem(`zhengwen.${key}`), () => inPage.get(key) ?? null),
+    set: (key, value) => attempt(() => sessionStorage.setItem(`zhengwen.${key}`, value), () => inPage.set(key, value)),
+    remove: (key) => attempt(() => sessionStorage.removeItem(`zhengwen.${key}`), () => inPage.delete(key)),
   };
 }
 
@@ -224,7 +224,10 @@ document.addEventListener("click", (event) => {
   }
 });
 
-document.getElementById("restart").addEventListener("click", () => store.clear());
+document.getElementById("restart").addEventListener("click", () => {
+  store.remove("conversation");
+  store.remove("log");
+});
 
 box.addEventListener("input", grow);
 box.addEventListener("keydown", (event) => {
