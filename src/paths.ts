@@ -6,5 +6,6 @@ const root = new URL("../", import.meta.url);
 export const knowledgeFolder = fileURLToPath(new URL("knowledge/", root));
 export const migrationsFolder = fileURLToPath(new URL("src/store/migrations/", root));
 export const webPublicFolder = fileURLToPath(new URL("src/channels/web/public/", root));
+export const consolePublicFolder = fileURLToPath(new URL("src/console/public/", root));
 export const packageFile = fileURLToPath(new URL("package.json", root));
 export const sampleDocumentsFolder = fileURLToPath(new URL("knowledge/documents/", root));

@@ -1,13 +1,18 @@
 import { type Consultation, openConsultation } from "./answer/consultation.js";
+import { type InboxAnswerer, inboxAnswerer } from "./channels/delivery/answer-inbox.js";
+import type { Answered } from "./channels/intake.js";
 import type { Config } from "./config.js";
 import { type Clock, systemClock } from "./domain/clock.js";
+import type { IncomingMessage } from "./domain/message.js";
 import type { Place } from "./domain/place.js";
+import { type PlainDate, shanghaiTime } from "./domain/plain-date.js";
 import { type Knowledge, loadKnowledge } from "./knowledge/index.js";
 import { knowledgeFolder } from "./paths.js";
 import { openRequestDesk } from "./requests/index.js";
 import type { RequestDesk } from "./domain/request-desk.js";
 import { openRetrieval, type Retrieval } from "./retrieval/index.js";
 import { type Preparation, prepareHome } from "./samples.js";
+import { receiveMessage } from "./store/inbox.js";
 import { keepOffice } from "./store/office.js";
 import { openStore, type Store } from "./store/open.js";
 
@@ -21,6 +26,9 @@ export type Services = {
   readonly retrieval: Retrieval;
   readonly requests: RequestDesk;
   readonly consultation: Consultation;
+  readonly answerer: InboxAnswerer;
+  /** Receives and answers in one go, for a caller that hands over the reply itself: the terminal. */
+  deliver(message: IncomingMessage, asOf: PlainDate | null): Answered;
   close(): void;
 };
 
@@ -44,7 +52,9 @@ export async function openServices(config: Config, clock: Clock = systemClock, p
     const retrieval = await openRetrieval(store);
     const requests = openRequestDesk({ store, categories: knowledge.categories, rules: knowledge.requestRules, calendars: knowledge.calendars, clock });
     const consultation = openConsultation({ store, knowledge, retrieval, requests, clock, officePlace });
-    return { config, clock, knowledge, officePlace, store, retrieval, requests, consultation, close: () => store.close() };
+    const answerer = inboxAnswerer(store, consultation, clock);
+    const deliver = (message: IncomingMessage, asOf: PlainDate | null) => answerer.answerDirectly(receiveMessage(store, message, shanghaiTime(clock())), asOf);
+    return { config, clock, knowledge, officePlace, store, retrieval, requests, consultation, answerer, deliver, close: () => store.close() };
   } catch (cause) {
     store.close();
     throw cause;

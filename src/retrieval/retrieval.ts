@@ -38,6 +38,8 @@ export type Retrieval = {
   documentText(citation: Pick<Citation, "document" | "path" | "effectiveFrom">): string | null;
   /** The other passages of a document version, in their order. */
   passages(version: IndexedVersion): readonly StoredChunk[];
+  /** How an indexed version stands on a day (20261123); null when it is not indexed. */
+  statusOf(versionId: number, day: number): ForceStatus | null;
   /** The generation that answers now. */
   generation(): string;
   /** Loads the current generation when another process made a new one; true when it did. */
@@ -63,6 +65,10 @@ export async function openRetrieval(store: Store): Promise<Retrieval> {
     article: (title, article, options) => lookUp(store, loaded, title, article, options),
     documentText: (citation) => citedText(store, loaded, citation),
     passages: (version) => chunksOfVersion(store, version.versionId),
+    statusOf: (versionId, day) => {
+      const version = loaded.generation.versions.find((each) => each.versionId === versionId);
+      return version ? statusOn(version, day) : null;
+    },
     generation: () => loaded.generation.name,
     refresh: async () => {
       const current = await currentGeneration(folder);

@@ -2,7 +2,8 @@ import type { Reply } from "../../domain/reply.js";
 import type { Channel } from "../channel.js";
 
 export type LiveReply = { readonly message: string; readonly reply: Reply };
-type Listener = (reply: LiveReply) => void;
+/** One open stream: told of replies, and to end when the service does. */
+export type Listener = { reply(reply: LiveReply): void; end(): void };
 
 /** The open streams of web conversations. */
 export type LiveReplies = {
@@ -29,13 +30,15 @@ export function liveReplies(): LiveReplies {
     published.add(reply.message);
     const [oldest] = published;
     if (published.size > remembered && oldest !== undefined) published.delete(oldest);
-    for (const listener of byConversation.get(conversation) ?? []) listener(reply);
+    for (const listener of byConversation.get(conversation) ?? []) listener.reply(reply);
   };
   return {
     channel: {
       name: "web",
       start: async () => {},
-      stop: async () => byConversation.clear(),
+      stop: async () => {
+        for (const listeners of byConversation.values()) for (const listener of [...listeners]) listener.end();
+      },
       send: async ({ conversation, messageId, reply }) => publish(conversation, { message: messageId, reply }),
     },
     publish,

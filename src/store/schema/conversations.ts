@@ -83,3 +83,19 @@ export const feedback = sqliteTable(
   },
   (table) => [index("feedback_message").on(table.messageId)],
 );
+
+/** What staff wrote down beside a consultation; append-only (a trigger refuses update and delete). */
+export const consultationNotes = sqliteTable(
+  "consultation_notes",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    officeId: officeId(),
+    consultationId: integer("consultation_id")
+      .notNull()
+      .references(() => consultations.id),
+    at: timestamp("at").notNull(),
+    actor: text("actor").notNull(),
+    text: text("text").notNull(),
+  },
+  (table) => [index("consultation_notes_consultation").on(table.consultationId)],
+);

@@ -60,3 +60,11 @@ it("forgets a listener that left", async () => {
   await reader.cancel();
   await expect.poll(() => web.live.listeners()).toBe(0);
 });
+
+it("ends when the service stops", async () => {
+  const reader = await listen(chat);
+  await readUntil(reader, (text) => text.includes("listening"));
+  await web.live.channel.stop();
+  await readUntil(reader, () => false);
+  expect(web.live.listeners()).toBe(0);
+});

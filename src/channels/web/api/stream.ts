@@ -15,25 +15,33 @@ export async function stream(parts: ApiParts, c: Context): Promise<Response> {
   return streamSSE(c, async (events) => {
     const waiting: LiveReply[] = [];
     let wake = () => {};
-    const unsubscribe = parts.live.subscribe(conversation, (reply) => {
-      waiting.push(reply);
+    let ended = false;
+    const end = () => {
+      ended = true;
       wake();
+    };
+    const unsubscribe = parts.live.subscribe(conversation, {
+      reply: (reply) => {
+        waiting.push(reply);
+        wake();
+      },
+      end,
     });
     const keepAlive = setInterval(() => void events.write(": still here\n\n"), parts.options.keepAliveMs);
     const stop = () => {
       clearInterval(keepAlive);
       unsubscribe();
-      wake();
+      end();
     };
     events.onAbort(stop);
     try {
       await events.write(": listening\n\n");
-      while (!events.aborted && !events.closed) {
+      while (!ended) {
         const next = waiting.shift();
         if (!next) {
           await new Promise<void>((resolve) => {
             wake = resolve;
-            if (waiting.length > 0 || events.aborted) resolve();
+            if (waiting.length > 0 || ended) resolve();
           });
           continue;
         }

@@ -23,7 +23,7 @@ export function ChatPage({ words, conversation, text = "", children }: ChatPageP
             {office.name}
             {words.web.title}
           </h1>
-          <Welcome words={words} conversation={conversation} />
+          {children === undefined && <Welcome words={words} conversation={conversation} />}
           <h2 class="visually-hidden">对话</h2>
           <div id="log" role="log" aria-live="polite" aria-label="对话记录">
             {children}

@@ -138,7 +138,10 @@ function retire() {
 }
 
 function ask(form, submitter) {
-  if (busy) return;
+  if (busy) {
+    status.textContent = "上一句还在查找，请稍等。";
+    return;
+  }
   const fields = Object.fromEntries(new FormData(form, submitter));
   fields.conversation = conversation;
   fields.turn = newTurn();

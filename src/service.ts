@@ -1,0 +1,128 @@
+import { serve } from "@hono/node-server";
+import type { AddressInfo } from "node:net";
+import { pino } from "pino";
+import type { Channel } from "./channels/channel.js";
+import { conversationQueue } from "./channels/delivery/conversation-queue.js";
+import { openIntake } from "./channels/delivery/open-intake.js";
+import { outboxSender } from "./channels/delivery/outbox-sender.js";
+import { telegramChannel } from "./channels/telegram/index.js";
+import { createWeb, liveReplies } from "./channels/web/index.js";
+import { createConsole, ensureAdminSecret } from "./console/index.js";
+import { ZhengwenError } from "./domain/errors.js";
+import { dateNumber, dayInShanghai } from "./domain/plain-date.js";
+import type { Services } from "./services.js";
+import { warmSegmenter } from "./text/segment.js";
+
+export type RunningService = {
+  readonly url: string;
+  readonly consoleUrl: string;
+  /** Shown once, or null when staff have a password. */
+  readonly adminSecret: string | null;
+  readonly channels: readonly string[];
+  stop(): Promise<void>;
+};
+
+const refreshMs = 1000;
+
+/** Starts web, console, channels and queues over open services. They stop in the reverse order, each within a limit. */
+export async function startService(services: Services): Promise<RunningService> {
+  const { config, store, knowledge, clock, retrieval } = services;
+  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }));
+  warmSegmenter();
+  let ready = false;
+
+  const live = liveReplies();
+  const { intake, answered, connect } = openIntake(store, clock);
+  const telegram = config.telegram.mode === "polling" ? telegramChannel({ config: config.telegram, intake, log }) : null;
+  const channels: readonly Channel[] = telegram ? [live.channel, telegram] : [live.channel];
+  const senders = new Map(channels.map((channel) => [channel.name, outboxSender(store, channel, clock, log)]));
+  const wakeAll = () => {
+    for (const sender of senders.values()) sender.wake();
+  };
+  const queue = conversationQueue({
+    store,
+    answerer: services.answerer,
+    log,
+    channels: channels.map((channel) => channel.name),
+    onAnswered: (answer) => {
+      answered(answer);
+      wakeAll();
+    },
+  });
+  connect(queue);
+
+  const app = createWeb(
+    {
+      intake,
+      desk: services.requests,
+      store,
+      knowledge,
+      clock,
+      live,
+      ready: () => ready,
+      parsePlace: (text) => {
+        try {
+          return knowledge.places.read(text);
+        } catch (cause) {
+          if (cause instanceof ZhengwenError && cause.code === "unknown_place") return null;
+          throw cause;
+        }
+      },
+      forceStatus: (versionId) => retrieval.statusOf(versionId, dateNumber(dayInShanghai(clock()))),
+    },
+    {},
+    (error, method, path) => log.error({ error: error instanceof Error ? error.message : String(error), method, path }, "a page failed"),
+  );
+  const { secret } = ensureAdminSecret(store, clock);
+  app.route("/console", createConsole({ store, knowledge, clock, secureCookies: false }));
+
+  const server = await listen(app.fetch, config.port, config.host);
+  const address = server.address() as AddressInfo;
+  const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
+  const url = `http://${host === "127.0.0.1" ? "localhost" : host}:${address.port}`;
+
+  queue.drain();
+  for (const channel of channels) await channel.start();
+  const refresh = setInterval(() => {
+    retrieval.refresh().then(
+      (changed) => changed && log.info({ generation: retrieval.generation() }, "a new index answers now"),
+      (cause) => log.error({ error: cause instanceof Error ? cause.message : "unknown" }, "the new index cannot be used; the previous one answers on"),
+    );
+  }, refreshMs);
+  ready = true;
+
+  return {
+    url: `${url}/`,
+    consoleUrl: `${url}/console`,
+    adminSecret: secret,
+    channels: ["web", ...(telegram ? ["telegram"] : [])],
+    stop: async () => {
+      ready = false;
+      clearInterval(refresh);
+      if (telegram) await telegram.stop();
+      await queue.stop(3000);
+      for (const sender of senders.values()) await sender.stop(2000);
+      await live.channel.stop();
+      await close(server);
+    },
+  };
+}
+
+type Server = ReturnType<typeof serve>;
+
+function listen(fetch: (request: Request) => Response | Promise<Response>, port: number, hostname: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname }, () => resolve(server));
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === "EADDRINUSE" ? `port ${port} is taken; set PORT to another` : cause.message;
+      reject(new ZhengwenError("already_running", `cannot listen: ${why}`, { cause }));
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 1000).unref();
+  });
+}

@@ -1,0 +1,12 @@
+CREATE TABLE `consultation_notes` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`office_id` integer DEFAULT 1 NOT NULL,
+	`consultation_id` integer NOT NULL,
+	`at` text NOT NULL,
+	`actor` text NOT NULL,
+	`text` text NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `consultation_notes_consultation` ON `consultation_notes` (`consultation_id`);

@@ -1,0 +1,92 @@
+import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
+import type { ChannelName } from "../domain/message.js";
+import type { Reply } from "../domain/reply.js";
+import type { Store } from "./open.js";
+import { outbox, type outboxStates } from "./schema/index.js";
+
+export type OutboxState = (typeof outboxStates)[number];
+
+export type OutboxRow = {
+  readonly id: number;
+  readonly inboxId: number;
+  readonly channel: ChannelName;
+  readonly conversation: string;
+  readonly messageId: string;
+  readonly reply: Reply;
+  readonly state: OutboxState;
+  readonly attempts: number;
+};
+
+export type NewOutboxRow = Omit<OutboxRow, "id" | "attempts">;
+
+const columns = {
+  id: outbox.id,
+  inboxId: outbox.inboxId,
+  channel: outbox.channel,
+  conversation: outbox.conversation,
+  messageId: outbox.messageId,
+  reply: outbox.reply,
+  state: outbox.state,
+  attempts: outbox.attempts,
+};
+
+/** Puts a reply on its way, inside the transaction that stores it; one for each message received. */
+export function enqueueReply(store: Store, row: NewOutboxRow, at: string): void {
+  store.rows
+    .insert(outbox)
+    .values({ ...row, createdAt: at, sentAt: row.state === "sent" ? at : null })
+    .run();
+}
+
+/** The reply to an inbox row, or null while there is none. */
+export function replyTo(store: Store, inboxId: number): OutboxRow | null {
+  return store.rows.select(columns).from(outbox).where(eq(outbox.inboxId, inboxId)).get() ?? null;
+}
+
+/** The oldest reply of a channel that may be sent now, marked as being sent; null when there is none. */
+export function claimNext(store: Store, channel: ChannelName, at: string): OutboxRow | null {
+  return store.transaction(() => {
+    const row = store.rows
+      .select(columns)
+      .from(outbox)
+      .where(and(eq(outbox.channel, channel), eq(outbox.state, "pending"), or(isNull(outbox.notBefore), lte(outbox.notBefore, at))))
+      .orderBy(asc(outbox.id))
+      .limit(1)
+      .get();
+    if (!row) return null;
+    store.rows
+      .update(outbox)
+      .set({ state: "sending", attempts: sql`${outbox.attempts} + 1` })
+      .where(eq(outbox.id, row.id))
+      .run();
+    return { ...row, state: "sending", attempts: row.attempts + 1 };
+  });
+}
+
+/** How a delivery ended. */
+export type DeliveryResult =
+  | { readonly state: "sent"; readonly at: string }
+  | { readonly state: "pending"; readonly notBefore: string; readonly error: string }
+  | { readonly state: "failed" | "unknown"; readonly error: string };
+
+export function settleDelivery(store: Store, id: number, result: DeliveryResult): void {
+  store.rows
+    .update(outbox)
+    .set({
+      state: result.state,
+      error: result.state === "sent" ? null : result.error,
+      sentAt: result.state === "sent" ? result.at : null,
+      notBefore: result.state === "pending" ? result.notBefore : null,
+    })
+    .where(eq(outbox.id, id))
+    .run();
+}
+
+/** What was being sent when the process died: nobody can tell whether it arrived, so it is not sent again. Returns how many. */
+export function giveUpInterrupted(store: Store, channel: ChannelName): number {
+  return store.rows
+    .update(outbox)
+    .set({ state: "unknown", error: "interrupted" })
+    .where(and(eq(outbox.channel, channel), eq(outbox.state, "sending")))
+    .run().changes;
+}
