@@ -9,6 +9,7 @@ const schema = z.strictObject({
   fallback: category,
   urgent: words,
   calm: words,
+  neutral: words,
   tree: z.record(
     z.string(),
     z.record(z.string(), z.strictObject({ strong: words.default([]), words: words.default([]), level3: z.record(z.string(), words) })),
@@ -34,15 +35,17 @@ export type Categories = {
   readonly urgent: readonly string[];
   /** Words that make it no matter of now, whatever else is said. */
   readonly calm: readonly string[];
+  /** Words that say nothing of a category and hide the shorter ones inside them. */
+  readonly neutral: readonly string[];
 };
 
 /** @throws ZhengwenError `knowledge_invalid` when `categories.yml` does not fit, or its fallback is not in its tree. */
 export function loadCategories(folder: string): Categories {
-  const { fallback, urgent, calm, tree } = readKnowledge(folder, "categories.yml", schema);
+  const { fallback, urgent, calm, neutral, tree } = readKnowledge(folder, "categories.yml", schema);
   const all = Object.entries(tree).flatMap(([level1, children]) =>
     Object.entries(children).map(([level2, own]) => ({ level1, level2, ...own, level3: new Map(Object.entries(own.level3)) })),
   );
   const known = all.some((one) => one.level1 === fallback.level1 && one.level2 === fallback.level2);
   if (!known) throw new ZhengwenError("knowledge_invalid", `${folder}/categories.yml: the fallback ${fallback.level1}/${fallback.level2} is not in the tree`);
-  return { all, fallback, urgent, calm };
+  return { all, fallback, urgent, calm, neutral };
 }

@@ -1,5 +1,6 @@
 import { type Answerability, loadAnswerability } from "./answerability.js";
 import { type AnswerWordings, loadAnswerWordings } from "./answer-wordings.js";
+import { type ConsoleWords, loadConsoleWords } from "./console.js";
 import { type Gazetteer, loadGazetteer } from "./places.js";
 import { loadOffice, type Office } from "./office.js";
 import { loadRepealed, loadReplacedSince, type RepealedText, type ReplacedSince } from "./repealed.js";
@@ -14,6 +15,7 @@ export type Knowledge = {
   readonly answerWordings: AnswerWordings;
   readonly answerability: Answerability;
   readonly web: WebWords;
+  readonly console: ConsoleWords;
 };
 
 /** @throws ZhengwenError `knowledge_invalid` naming the file and what is wrong in it. */
@@ -27,7 +29,8 @@ export function loadKnowledge(folder: string): Knowledge {
     answerWordings: loadAnswerWordings(folder),
     answerability: loadAnswerability(folder),
     web: loadWebWords(folder),
+    console: loadConsoleWords(folder),
   };
 }
 
-export type { Gazetteer, Office, RepealedText, ReplacedSince, WebWords };
+export type { ConsoleWords, Gazetteer, Office, RepealedText, ReplacedSince, WebWords };

@@ -20,7 +20,7 @@ const kinship = 0.25;
  */
 export function openClassifier(categories: Categories): (description: string) => Classified {
   const votes = collectVotes(categories.all);
-  const find = cueFinder(votes.keys());
+  const find = cueFinder([...votes.keys(), ...categories.neutral]);
   const findUrgent = cueFinder(categories.urgent);
   const findCalm = cueFinder(categories.calm);
 

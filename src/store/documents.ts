@@ -1,3 +1,4 @@
+import type { Statement } from "better-sqlite3";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Chunk, DocumentMetadata, ReviewState } from "../domain/document.js";
 import type { Store } from "./open.js";
@@ -150,13 +151,13 @@ export function chunkById(store: Store, id: number): StoredChunk | null {
   return (prepared(store, `SELECT ${chunkColumns} FROM chunks WHERE id = ?`).get(id) as StoredChunk | undefined) ?? null;
 }
 
-const statements = new WeakMap<Store, Map<string, ReturnType<Store["sqlite"]["prepare"]>>>();
+const statements = new WeakMap<Store, Map<string, Statement<unknown[]>>>();
 
 /** Compiled once for each open store: these run for every hit of every question. */
-function prepared(store: Store, sql: string) {
+function prepared(store: Store, sql: string): Statement<unknown[]> {
   let ofStore = statements.get(store);
   if (!ofStore) statements.set(store, (ofStore = new Map()));
   let statement = ofStore.get(sql);
-  if (!statement) ofStore.set(sql, (statement = store.sqlite.prepare(sql)));
+  if (!statement) ofStore.set(sql, (statement = store.sqlite.prepare<unknown[]>(sql)));
   return statement;
 }

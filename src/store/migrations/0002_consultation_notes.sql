@@ -10,3 +10,7 @@ CREATE TABLE `consultation_notes` (
 );
 --> statement-breakpoint
 CREATE INDEX `consultation_notes_consultation` ON `consultation_notes` (`consultation_id`);
+--> statement-breakpoint
+CREATE TRIGGER consultation_notes_no_update BEFORE UPDATE ON consultation_notes BEGIN SELECT RAISE(ABORT, 'consultation_notes is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER consultation_notes_no_delete BEFORE DELETE ON consultation_notes BEGIN SELECT RAISE(ABORT, 'consultation_notes is append-only'); END;

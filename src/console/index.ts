@@ -1,0 +1,2 @@
+export { ensureAdminSecret } from "./admin-secret.js";
+export { type ConsoleOptions, createConsole } from "./create-console.js";
