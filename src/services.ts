@@ -49,7 +49,7 @@ export async function openServices(config: Config, clock: Clock = systemClock, p
   const { knowledge, officePlace, store } = openArchive(config);
   try {
     await prepareHome(store, knowledge, clock, progress);
-    const retrieval = await openRetrieval(store);
+    const retrieval = await openRetrieval(store, knowledge.vocabulary);
     const requests = openRequestDesk({ store, categories: knowledge.categories, rules: knowledge.requestRules, calendars: knowledge.calendars, clock });
     const consultation = openConsultation({ store, knowledge, retrieval, requests, clock, officePlace });
     const answerer = inboxAnswerer(store, consultation, clock);

@@ -33,5 +33,8 @@ export function isAdminSecret(store: Store, given: string): boolean {
 }
 
 function bare(secret: string): string {
-  return secret.normalize("NFKC").replaceAll(/[\s\-‐–—]/g, "").toUpperCase();
+  return secret
+    .normalize("NFKC")
+    .replaceAll(/[\s\-‐–—]/g, "")
+    .toUpperCase();
 }

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import { readForm } from "./form.js";
-import { NoticePage } from "./view/notice-page.js";
 import { basePath, type ConsoleParts } from "./parts.js";
 import type { ConsoleRoute } from "./routes.js";
 import { currentSession, expectedFormToken, type Session } from "./sessions.js";
 import { sameText } from "./tokens.js";
+import { NoticePage } from "./view/notice-page.js";
 
 const emptyForm = { get: () => "" };
 
@@ -18,8 +18,10 @@ export async function admit(route: ConsoleRoute, parts: ConsoleParts, c: Context
     if (!session) return c.redirect(`${basePath}/sign-in`, 303);
     if (!mayPass(session, route.role)) return refuse(parts, c, "没有权限", "您的账号不能做这件事，请找管理员。");
   }
-  const form = route.method === "post" ? await readForm(c) : emptyForm;
-  if (route.method === "post" && !isOurForm(session, form.get("csrf"), c)) {
+  const isPost = route.method === "post";
+  if (isPost && session && route.role === "anyone") return c.redirect(basePath, 303);
+  const form = isPost ? await readForm(c) : emptyForm;
+  if (isPost && !isOurForm(session, form.get("csrf"), c)) {
     return refuse(parts, c, "页面已过期", "这个页面放得太久，或不是从本系统打开的。请返回上一页，刷新后再试。");
   }
   if (route.role === "anyone") return route.handle(parts, c, { session, form });

@@ -5,22 +5,17 @@ import { addNoteToConsultation } from "./consultation-note.js";
 import { consultationShow } from "./consultation-show.js";
 import { firstPasswordForm, setFirst } from "./first-password.js";
 import { overview } from "./overview.js";
-import type { ConsoleParts, Form } from "./parts.js";
+import type { ConsoleParts } from "./parts.js";
 import { requestList } from "./request-list.js";
 import { addNoteToRequest } from "./request-note.js";
 import { requestShow } from "./request-show.js";
-import type { Session } from "./sessions.js";
 import { signIn, signInForm } from "./sign-in.js";
 import { signOut } from "./sign-out.js";
 import { stylesheet } from "./stylesheet.js";
+import type { StaffVisit, Visit } from "./visit.js";
 
 type Method = "get" | "post";
 type Answer = Response | Promise<Response>;
-
-/** A call by somebody who may not be signed in. */
-export type Visit = { readonly session: Session | null; readonly form: Form };
-/** A call by staff. */
-export type StaffVisit = Visit & { readonly session: Session };
 
 /** A page or an act, and the role that it needs; `anyone` needs none. */
 export type ConsoleRoute = { readonly method: Method; readonly path: string } & (

@@ -12,7 +12,8 @@ const sessionCookie = "zhengwen_session";
 const formCookie = "zhengwen_form";
 const sessionSeconds = 8 * 3_600;
 
-const cookieOptions = (parts: ConsoleParts) => ({ httpOnly: true, sameSite: "Strict", path: basePath, secure: parts.secureCookies }) as const;
+const cookieOptions = (parts: ConsoleParts) =>
+  ({ httpOnly: true, sameSite: "Strict", path: basePath, secure: parts.secureCookies }) as const;
 
 /** Signs a staff member in for eight hours; only the hash of the cookie's token is stored. */
 export function startSession(parts: ConsoleParts, c: Context, staffId: number): void {

@@ -17,7 +17,10 @@ const perName = 100;
 /** In memory, for one process: a restart forgives. */
 export function signInLimits(): SignInLimits {
   const limiters = [
-    { limiter: new RateLimiterMemory({ points: perNameAndAddress, duration: window }), key: (address: string, name: string) => `${address} ${name}` },
+    {
+      limiter: new RateLimiterMemory({ points: perNameAndAddress, duration: window }),
+      key: (address: string, name: string) => `${address} ${name}`,
+    },
     { limiter: new RateLimiterMemory({ points: perAddress, duration: window }), key: (address: string) => address },
     { limiter: new RateLimiterMemory({ points: perName, duration: window }), key: (_: string, name: string) => name },
   ];

@@ -1,10 +1,15 @@
 import { type Answerability, loadAnswerability } from "./answerability.js";
 import { type AnswerWordings, loadAnswerWordings } from "./answer-wordings.js";
+import { type Calendars, loadCalendars } from "./calendars.js";
+import { type Categories, loadCategories } from "./categories.js";
 import { type ConsoleWords, loadConsoleWords } from "./console.js";
 import { type Gazetteer, loadGazetteer } from "./places.js";
 import { loadOffice, type Office } from "./office.js";
+import { loadRequestRules, type RequestRules } from "./request-rules.js";
+import { loadRequestWordings, type RequestWordings } from "./request-wordings.js";
 import { loadRepealed, loadReplacedSince, type RepealedText, type ReplacedSince } from "./repealed.js";
 import { loadWebWords, type WebWords } from "./web.js";
+import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
 
 /** Everything in `knowledge/` that is data and not a document, read and validated once at start. */
 export type Knowledge = {
@@ -12,8 +17,13 @@ export type Knowledge = {
   readonly places: Gazetteer;
   readonly repealed: readonly RepealedText[];
   readonly replacedSince: ReplacedSince;
+  readonly vocabulary: Vocabulary;
   readonly answerWordings: AnswerWordings;
   readonly answerability: Answerability;
+  readonly calendars: Calendars;
+  readonly categories: Categories;
+  readonly requestRules: RequestRules;
+  readonly requestWordings: RequestWordings;
   readonly web: WebWords;
   readonly console: ConsoleWords;
 };
@@ -26,11 +36,27 @@ export function loadKnowledge(folder: string): Knowledge {
     places: loadGazetteer(folder, office.place),
     repealed: loadRepealed(folder),
     replacedSince: loadReplacedSince(folder),
+    vocabulary: loadVocabulary(folder),
     answerWordings: loadAnswerWordings(folder),
     answerability: loadAnswerability(folder),
+    calendars: loadCalendars(folder),
+    categories: loadCategories(folder),
+    requestRules: loadRequestRules(folder),
+    requestWordings: loadRequestWordings(folder),
     web: loadWebWords(folder),
     console: loadConsoleWords(folder),
   };
 }
 
-export type { ConsoleWords, Gazetteer, Office, RepealedText, ReplacedSince, WebWords };
+export type {
+  Calendars,
+  Categories,
+  ConsoleWords,
+  Gazetteer,
+  Office,
+  RepealedText,
+  ReplacedSince,
+  RequestRules,
+  RequestWordings,
+  WebWords,
+};

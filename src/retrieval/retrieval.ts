@@ -2,6 +2,7 @@ import type { ForceStatus } from "../domain/document.js";
 import { holdsIn, nation, type Place } from "../domain/place.js";
 import { dateNumber, type PlainDate } from "../domain/plain-date.js";
 import type { Citation } from "../domain/reply.js";
+import type { Vocabulary } from "../knowledge/vocabulary.js";
 import { chunkById, chunksOfArticle, chunksOfVersion, type StoredChunk, textOfVersion } from "../store/documents.js";
 import type { Store } from "../store/open.js";
 import { titleKey } from "../text/title-key.js";
@@ -57,11 +58,11 @@ type Loaded = {
  * Opens the current index generation of the store's home.
  * @throws ZhengwenError `index_missing`, `index_damaged`
  */
-export async function openRetrieval(store: Store): Promise<Retrieval> {
+export async function openRetrieval(store: Store, vocabulary: Vocabulary): Promise<Retrieval> {
   const folder = indexFolderOf(store.home);
   let loaded = await load(folder);
   return {
-    search: (text, options) => search(store, loaded, text, options),
+    search: (text, options) => search(store, loaded, weigh(text, vocabulary), options),
     article: (title, article, options) => lookUp(store, loaded, title, article, options),
     documentText: (citation) => citedText(store, loaded, citation),
     passages: (version) => chunksOfVersion(store, version.versionId),
@@ -110,14 +111,13 @@ function citedText(store: Store, { byTitle }: Loaded, citation: Pick<Citation, "
   return version ? textOfVersion(store, version.versionId) : null;
 }
 
-function search(store: Store, { generation, searcher }: Loaded, text: string, options: SearchOptions): readonly Hit[] {
-  const query = weigh(termsOf(text));
+function search(store: Store, { generation, searcher }: Loaded, query: readonly WeightedTerm[], options: SearchOptions): readonly Hit[] {
   const day = dateNumber(options.asOf);
   const { chunkIds, versionOf, groupOf } = generation.chunks;
   const passes = versionFilter(generation.versions, options, day);
   // parts of one article share its place among the hits, so more are fetched than asked for
   const found = searcher.search(query, options.top * 3, (chunk) => passes[versionOf[chunk] as number] === 1);
-  const total = query.reduce((sum, { term, weight }) => sum + weight * searcher.idf(term), 0);
+  const total = query.reduce((sum, { term, weight }) => sum + (weight === 1 ? searcher.idf(term) : 0), 0);
   const hits: Hit[] = [];
   const seen = new Set<string>();
   for (const { chunk, score } of found) {
@@ -133,8 +133,14 @@ function search(store: Store, { generation, searcher }: Loaded, text: string, op
   return hits;
 }
 
-function weigh(terms: readonly string[]): readonly WeightedTerm[] {
-  return [...new Set(terms)].map((term) => ({ term, weight: 1 }));
+/** An official word that stands for an everyday one counts less than a word that was said. */
+const officialWeight = 0.6;
+
+/** The query's own words, and the official ones for its everyday words. */
+function weigh(text: string, vocabulary: Vocabulary): readonly WeightedTerm[] {
+  const said = new Set(termsOf(text));
+  const official = new Set(vocabulary.officialWordsFor(text).flatMap(termsOf).filter((term) => !said.has(term)));
+  return [...[...said].map((term) => ({ term, weight: 1 })), ...[...official].map((term) => ({ term, weight: officialWeight }))];
 }
 
 /** 1 for each version that the scope lets through; thousands of versions, so once a query and not once a chunk. */
@@ -151,5 +157,6 @@ function versionFilter(versions: readonly IndexedVersion[], options: SearchOptio
 function coverageOf(query: readonly WeightedTerm[], chunk: StoredChunk, version: IndexedVersion, searcher: LexicalSearcher, total: number): number {
   if (total === 0) return 0;
   const held = new Set(termsOf(`${version.title} ${chunk.chapter ?? ""} ${chunk.heading ?? ""} ${chunk.text}`));
-  return query.reduce((sum, { term, weight }) => sum + (held.has(term) ? weight * searcher.idf(term) : 0), 0) / total;
+  // an official word stands in for the everyday one that the passage does not say
+  return Math.min(1, query.reduce((sum, { term, weight }) => sum + (held.has(term) ? weight * searcher.idf(term) : 0), 0) / total);
 }

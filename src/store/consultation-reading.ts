@@ -80,7 +80,7 @@ const turnsBefore = 10;
 const turnsAfter = 10;
 
 /** The turns of a conversation around one of them, oldest first: up to ten before and ten after. */
-export function turnsAround(store: Store, conversationId: number, consultationId: number): readonly DialogTurn[] {
+export function turnsAround(store: Store, conversationId: number, consultationId: number, before = turnsBefore): readonly DialogTurn[] {
   const side = (sign: "<=" | ">", order: "ASC" | "DESC") =>
     `SELECT * FROM (SELECT id, at, message_in, message_out, outcome FROM consultations WHERE conversation_id = ? AND id ${sign} ? ORDER BY id ${order} LIMIT ?)`;
   return store.sqlite
@@ -89,7 +89,12 @@ export function turnsAround(store: Store, conversationId: number, consultationId
        FROM (${side("<=", "DESC")} UNION ALL ${side(">", "ASC")}) t
        JOIN messages i ON i.id = t.message_in JOIN messages o ON o.id = t.message_out ORDER BY t.id`,
     )
-    .all(conversationId, consultationId, turnsBefore + 1, conversationId, consultationId, turnsAfter) as DialogTurn[];
+    .all(conversationId, consultationId, before + 1, conversationId, consultationId, turnsAfter) as DialogTurn[];
+}
+
+/** The last twenty turns of a conversation, oldest first. */
+export function latestTurns(store: Store, conversationId: number): readonly DialogTurn[] {
+  return turnsAround(store, conversationId, newestId, turnsBefore + turnsAfter - 1);
 }
 
 export type GivenVerdict = { readonly verdict: Verdict; readonly note: string | null; readonly at: string };

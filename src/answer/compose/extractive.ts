@@ -3,7 +3,7 @@ import type { PlainDate } from "../../domain/plain-date.js";
 import type { Citation } from "../../domain/reply.js";
 import type { Knowledge } from "../../knowledge/index.js";
 import type { Hit, Retrieval } from "../../retrieval/index.js";
-import { composeGuide } from "./guide.js";
+import { asksForService, composeGuide } from "./guide.js";
 import { citationOf, type Passage } from "./passage.js";
 import { relevantLines } from "./relevant-lines.js";
 import { sourceList } from "./sources.js";
@@ -25,6 +25,8 @@ const furtherBudget = 220;
 /** A further passage is shown when it scores at least this share of the first. */
 const closeEnough = 0.72;
 const mostPassages = 3;
+/** A guide is preferred when it scores at least this share of the first hit. */
+const guideCloseEnough = 0.75;
 
 /**
  * An answer made of quotes alone: a guide's elements when a guide matches, the question's own section of an interpretation, or the article
@@ -33,13 +35,23 @@ const mostPassages = 3;
 export function composeExtractive(hits: readonly Hit[], composition: Composition): Composed | null {
   const first = hits[0];
   if (!first) return null;
-  if (first.version.kind === "service_guide") return composeGuide(first, composition);
+  const guide = guideFor(hits, composition.question);
+  const byGuide = guide ? composeGuide(guide, composition) : null;
+  if (byGuide) return byGuide;
   const passages = choosePassages(hits, composition);
   const { answerWordings, replacedSince } = composition.knowledge;
   const citations = passages.map((passage, index) => citationOf(passage, index + 1));
   const blocks = passages.map((passage, index) => block(passage, index, composition));
   const sources = sourceList(citations, answerWordings, replacedSince, composition.asOf);
   return { text: `${blocks.join("\n\n")}\n\n${sources}`, citations };
+}
+
+/** Who asks how, where or with which papers is served by the guide, when one is found nearly as well as the rest. */
+function guideFor(hits: readonly Hit[], question: string): Hit | null {
+  const first = hits[0] as Hit;
+  if (first.version.kind === "service_guide") return first;
+  if (!asksForService(question)) return null;
+  return hits.find((hit) => hit.version.kind === "service_guide" && hit.score >= guideCloseEnough * first.score) ?? null;
 }
 
 function choosePassages(hits: readonly Hit[], composition: Composition): readonly Passage[] {

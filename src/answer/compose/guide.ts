@@ -14,6 +14,11 @@ const headings: Readonly<Record<Element, string>> = {
   steps: "办理流程",
 };
 
+/** True when somebody wants to get a thing done: how, where, with which papers. */
+export function asksForService(question: string): boolean {
+  return /带(?:什么|啥|哪些)|(?:什么|哪些)(?:材料|证件|资料)|怎么办理|怎么申请|怎样申请|如何申请|怎么申领|怎么领|点申请|在哪(?:里|儿)?(?:办|申请)|去哪(?:里|儿)?(?:办|申请)|边度办|流程|要准备/.test(question);
+}
+
 /** What a question about a service asks for; without a sign, what most people need: papers, place, hours. */
 function elementsAsked(question: string): readonly Element[] {
   const asked: Element[] = [];

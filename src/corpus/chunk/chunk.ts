@@ -15,7 +15,9 @@ type Section = { article: string | null; chapter: string | null; heading: string
  * @param bodyStart where title and history end, UTF-16
  */
 export function chunkText(text: string, bodyStart: number, kind: DocumentKind): readonly Chunk[] {
-  const sections = sectionsOf(text, bodyStart, kind);
+  const all = sectionsOf(text, bodyStart, kind);
+  // what stands before the first question says what is to come, and answers nothing
+  const sections = kindsWithQuestions.has(kind) && all.some(headed) ? all.filter(headed) : all;
   return sections.flatMap((section) => {
     const raw = text.slice(section.start, section.end);
     const start = section.start + (raw.length - raw.trimStart().length);

@@ -10,7 +10,7 @@ export type LexicalSearcher = {
    * @param allowed 1 for chunks that may be found, by chunk number
    */
   search(query: readonly WeightedTerm[], top: number, allowed: (chunk: number) => boolean): readonly ScoredChunk[];
-  /** Inverse document frequency, 0 for a term that no chunk holds. */
+  /** Inverse document frequency; for a term that no chunk holds, as if one did: an unknown word still counts as asked for. */
   idf(term: string): number;
 };
 
@@ -23,7 +23,7 @@ export function lexicalSearcher(index: LexicalIndex, chunkCount: number): Lexica
   return {
     idf: (term) => {
       const id = ids.get(term);
-      return id === undefined ? 0 : (index.idf[id] ?? 0);
+      return id === undefined ? Math.log(1 + chunkCount / 1.5) : (index.idf[id] ?? 0);
     },
     search: (query, top, allowed) => {
       let touchedCount = 0;

@@ -1,0 +1,28 @@
+import type { RequestEvent } from "../../store/request-reading.js";
+import { Time } from "./time.js";
+import type { PageWords } from "./words.js";
+
+/** What happened to a request, in order; notes stand in their own place. */
+export function Events({
+  words,
+  events,
+  now,
+}: {
+  readonly words: PageWords;
+  readonly events: readonly RequestEvent[];
+  readonly now: Date;
+}) {
+  if (events.length === 0) return <p class="nothing">没有记录。</p>;
+  return (
+    <ol class="events">
+      {events.map((event) => (
+        <li>
+          <strong>{words.console.events[event.event] ?? event.event}</strong>
+          <span class="meta">
+            <Time at={event.at} now={now} /> <span>{event.actor}</span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,2 @@
+export { openRequestDesk } from "./desk.js";
+export { addCalendarDays, addWorkingDays } from "./working-days.js";
