@@ -68,7 +68,7 @@ function candidates(text: string): Location[] {
     if (continues(text, nameEnd, suffix)) continue;
     // 桂花苑: the suffix took a character of the name.
     if (name.length < 2 && !(full.length >= 3 && suffix.length === 2 && name.length === 1)) continue;
-    if (notNames.test(name) || generic.test(full)) continue;
+    if (/^[们此该本某]$/.test(name) || notNames.test(name) || generic.test(full)) continue;
     const details = detailsAfter.exec(text.slice(nameEnd))?.[0] ?? "";
     if (needsNumber.has(suffix) && !/[0-9０-９A-Za-z号栋楼口门旁]/.test(details)) continue;
     found.push({ text: text.slice(start, nameEnd + details.length), start, end: nameEnd + details.length });
