@@ -28,7 +28,17 @@ module.exports = {
   forbidden: [
     ...upward,
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
-    { name: "one-reader-of-the-environment", severity: "error", from: { path: "^src/", pathNot: "^src/config\\.ts$" }, to: { path: "^dotenv$" } },
+    {
+      name: "one-reader-of-the-environment",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/config\\.ts$" },
+      to: { path: "^dotenv$" },
+    },
   ],
-  options: { tsConfig: { fileName: "tsconfig.json" }, tsPreCompilationDeps: true, doNotFollow: { path: "node_modules" }, enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js"] } },
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js"] },
+  },
 };

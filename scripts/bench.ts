@@ -21,24 +21,47 @@ const laws = `${folder}/laws`;
 const failures: string[] = [];
 const hold = (name: string, value: number, most: number, unit: string, more = "") => {
   if (value > most) failures.push(name);
-  process.stdout.write(`${name.padEnd(34)} ${value.toFixed(value < 100 ? 1 : 0).padStart(8)} ${unit.padEnd(3)} at most ${most} ${unit}${more ? `   ${more}` : ""}${value > most ? "   ABOVE" : ""}\n`);
+  process.stdout.write(
+    `${name.padEnd(34)} ${value.toFixed(value < 100 ? 1 : 0).padStart(8)} ${unit.padEnd(3)} at most ${most} ${unit}${more ? `   ${more}` : ""}${value > most ? "   ABOVE" : ""}\n`,
+  );
 };
 
 const first = await lawHome(laws);
 const documents = first.imported.added;
 const chunks = (first.services.store.sqlite.prepare("SELECT count(*) AS n FROM chunks").get() as { n: number }).n;
-const articles = (first.services.store.sqlite.prepare("SELECT count(*) AS n FROM (SELECT DISTINCT version_id, article FROM chunks WHERE article IS NOT NULL)").get() as { n: number }).n;
+const articles = (
+  first.services.store.sqlite
+    .prepare("SELECT count(*) AS n FROM (SELECT DISTINCT version_id, article FROM chunks WHERE article IS NOT NULL)")
+    .get() as { n: number }
+).n;
 process.stdout.write(`${documents} documents, ${articles} articles, ${chunks} passages\n`);
 hold("import", first.importMs / 1000, 60, "s", `${Math.round(documents / (first.importMs / 1000))} documents a second`);
 hold("reindex", first.reindexMs / 1000, 60, "s", `${Math.round(documents / (first.reindexMs / 1000))} documents a second`);
 
 const { services, home } = first;
 const again = performance.now();
-const counts = await importPath({ store: services.store, gazetteer: services.knowledge.places, officePlace: services.officePlace, clock: systemClock }, laws, { dryRun: false, publishedBy: "bench" });
-hold("second import", (performance.now() - again) / 1000, 10, "s", `${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.removed} removed`);
+const counts = await importPath(
+  { store: services.store, gazetteer: services.knowledge.places, officePlace: services.officePlace, clock: systemClock },
+  laws,
+  { dryRun: false, publishedBy: "bench" },
+);
+hold(
+  "second import",
+  (performance.now() - again) / 1000,
+  10,
+  "s",
+  `${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.removed} removed`,
+);
 
 const questions = [...residentQuestions(folder).map((each) => each.question), ...layQuestions(folder).map((each) => each.question)];
-const message = (text: string, index: number) => ({ channel: "cli" as const, updateId: `bench-${index}`, conversation: `bench-${index}`, text, choice: null, place: services.officePlace });
+const message = (text: string, index: number) => ({
+  channel: "cli" as const,
+  updateId: `bench-${index}`,
+  conversation: `bench-${index}`,
+  text,
+  choice: null,
+  place: services.officePlace,
+});
 for (const [index, text] of questions.slice(0, 50).entries()) services.consultation.rehearse(message(text, index), null, emptyDialog);
 const times = questions.map((text, index) => {
   const begun = performance.now();

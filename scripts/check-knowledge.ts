@@ -6,8 +6,8 @@ import { readDocument } from "../src/corpus/read/read-document.js";
 import { decodeText } from "../src/corpus/read/read-file.js";
 import { loadKnowledge } from "../src/knowledge/index.js";
 import { knowledgeFolder, sampleDocumentsFolder } from "../src/paths.js";
-import { checkDocument, type Finding, type LawArticles } from "./check-knowledge/check-document.js";
 import { titleKey } from "../src/text/title-key.js";
+import { checkDocument, type Finding, type LawArticles } from "./check-knowledge/check-document.js";
 
 /**
  * Holds every sample document against docs/knowledge-documents.md: articles exist in the newest version of the law collection, numbers stand
@@ -19,7 +19,9 @@ const lawsFolder = process.argv[2] ?? "../shared/data/laws";
 
 async function markdownBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && entry.name.endsWith(".md") && entry.name !== "_index.md").map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".md") && entry.name !== "_index.md")
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
 /** Articles of the newest version of each title: the books of the civil code together. */
@@ -34,7 +36,8 @@ async function readLaws(folder: string, knowledge: ReturnType<typeof loadKnowled
     const known = newest.get(key);
     if (!isPart && known && known.from >= from) continue;
     const articles = isPart && known ? known.articles : new Map<string, string>();
-    for (const chunk of document.chunks) if (chunk.article) articles.set(chunk.article, `${articles.get(chunk.article) ?? ""}\n${chunk.text}`);
+    for (const chunk of document.chunks)
+      if (chunk.article) articles.set(chunk.article, `${articles.get(chunk.article) ?? ""}\n${chunk.text}`);
     newest.set(key, { from, articles });
   }
   for (const [key, { articles }] of newest) laws.set(key, articles);
@@ -62,5 +65,7 @@ for (const path of paths) {
 }
 for (const finding of findings) process.stdout.write(`${finding.path}: ${finding.rule}: ${finding.detail}\n`);
 const counted = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
-process.stdout.write(`${paths.length} documents (${counted}); ${laws ? `held against ${laws.size} law titles` : "the law collection is not here: articles and numbers were not checked"}; ${findings.length} findings\n`);
+process.stdout.write(
+  `${paths.length} documents (${counted}); ${laws ? `held against ${laws.size} law titles` : "the law collection is not here: articles and numbers were not checked"}; ${findings.length} findings\n`,
+);
 process.exitCode = findings.length > 0 ? 1 : 0;

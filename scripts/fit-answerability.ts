@@ -1,11 +1,11 @@
-import { composeExtractive } from "../src/answer/compose/extractive.js";
 import { answerabilityFeaturesOf } from "../src/answer/answerability.js";
-import { dayInShanghai } from "../src/domain/plain-date.js";
+import { composeExtractive } from "../src/answer/compose/extractive.js";
 import type { Place } from "../src/domain/place.js";
+import { dayInShanghai } from "../src/domain/plain-date.js";
 import { answerabilityFeatures } from "../src/knowledge/answerability.js";
 import { dataFolder, layQuestions, residentQuestions, unanswerableQuestions } from "./measure/data.js";
 import { lawHome } from "./measure/home.js";
-import { auroc, crossValidate, fitLogistic, reliability, type Example } from "./measure/logistic.js";
+import { auroc, crossValidate, type Example, fitLogistic, reliability } from "./measure/logistic.js";
 
 /**
  * Fits the coefficients of knowledge/answerability.yml on the development data and prints them, with figures from folds that the fitting
@@ -19,12 +19,18 @@ const { services } = await lawHome(`${folder}/laws`, process.env["MEASURE_HOME"]
 const asOf = dayInShanghai(services.clock());
 const examples: Example[] = [];
 
-function collect(question: string, place: Place, gold: readonly { path: string; article?: string | null | undefined }[], weight: number): void {
+function collect(
+  question: string,
+  place: Place,
+  gold: readonly { path: string; article?: string | null | undefined }[],
+  weight: number,
+): void {
   const { retrieval, knowledge } = services;
   const hits = retrieval.search(question, { place, asOf, top: 12, scope: "holding" });
   const features = answerabilityFeaturesOf(question, hits, knowledge.answerability);
   const composed = composeExtractive(hits, { question, place, asOf, knowledge, retrieval });
-  const isRight = composed?.citations.some((citation) => gold.some((each) => each.path === citation.path && each.article === citation.article)) ?? false;
+  const isRight =
+    composed?.citations.some((citation) => gold.some((each) => each.path === citation.path && each.article === citation.article)) ?? false;
   examples.push({ features: answerabilityFeatures.map((name) => features[name]), label: isRight ? 1 : 0, weight });
 }
 
@@ -39,5 +45,10 @@ const held = crossValidate(examples, 5);
 const fitted = fitLogistic(examples);
 process.stdout.write(`${examples.length} examples, ${examples.filter((each) => each.label === 1).length} right\n`);
 process.stdout.write(`AUROC on held-out folds: ${auroc(held).toFixed(3)}\n\nprobability   n   right (held-out folds)\n`);
-for (const bin of reliability(held, 8)) process.stdout.write(`${bin.from.toFixed(2)}-${bin.to.toFixed(2)}  ${String(bin.count).padStart(5)}   ${bin.right.toFixed(2)} (mean said ${bin.said.toFixed(2)})\n`);
-process.stdout.write(`\nintercept: ${fitted.intercept.toFixed(3)}\nweights:\n${answerabilityFeatures.map((name, index) => `  ${name}: ${(fitted.weights[index] ?? 0).toFixed(3)}`).join("\n")}\n`);
+for (const bin of reliability(held, 8))
+  process.stdout.write(
+    `${bin.from.toFixed(2)}-${bin.to.toFixed(2)}  ${String(bin.count).padStart(5)}   ${bin.right.toFixed(2)} (mean said ${bin.said.toFixed(2)})\n`,
+  );
+process.stdout.write(
+  `\nintercept: ${fitted.intercept.toFixed(3)}\nweights:\n${answerabilityFeatures.map((name, index) => `  ${name}: ${(fitted.weights[index] ?? 0).toFixed(3)}`).join("\n")}\n`,
+);

@@ -21,7 +21,11 @@ const { services } = await lawHome(`${folder}/laws`, process.env["MEASURE_HOME"]
 type Tally = { asked: number; found: number; cited: number; answered: number; trapped: number };
 
 function ask(services: Services, text: string, place: Place): Reply {
-  return services.consultation.rehearse({ channel: "cli", updateId: "measure", conversation: "measure", text, choice: null, place }, null, emptyDialog).reply;
+  return services.consultation.rehearse(
+    { channel: "cli", updateId: "measure", conversation: "measure", text, choice: null, place },
+    null,
+    emptyDialog,
+  ).reply;
 }
 
 function askAll(place: Place): Tally {
@@ -35,7 +39,10 @@ function askAll(place: Place): Tally {
     if (cited) tally.cited++;
     if (reply.kind === "answer") tally.answered++;
     if (trapped) tally.trapped++;
-    if (process.argv.includes("--worst") && !cited) process.stdout.write(`  ${id} ${reply.outcome} ${reply.confidence.toFixed(2)} ${question} → ${reply.citations.map((each) => each.document + (each.article ?? "")).join("；")}\n`);
+    if (process.argv.includes("--worst") && !cited)
+      process.stdout.write(
+        `  ${id} ${reply.outcome} ${reply.confidence.toFixed(2)} ${question} → ${reply.citations.map((each) => each.document + (each.article ?? "")).join("；")}\n`,
+      );
   }
   return tally;
 }

@@ -9,7 +9,11 @@ type Complaint = { id: string; text: string; category: Level; category_alt?: Lev
 type Message = { id: string; title: string; text: string; category: string };
 
 const data = process.env["ZHENGWEN_DATA"] ?? new URL("../../shared/data/", import.meta.url).pathname;
-const rows = <T>(path: string) => readFileSync(`${data}/${path}`, "utf8").trim().split("\n").map((line) => JSON.parse(line) as T);
+const rows = <T>(path: string) =>
+  readFileSync(`${data}/${path}`, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as T);
 const showMisses = process.argv.includes("--misses");
 const categories = loadCategories(knowledgeFolder);
 const classify = openClassifier(categories);
@@ -34,11 +38,24 @@ for (const { id, text, category, category_alt = [], urgent } of complaints) {
   tally.falseAlarms += Number(!urgent && found.urgent);
   if (showMisses && (!ok2 || named(category) !== named(got) || found.urgent !== urgent)) {
     const mark = ok2 ? "alt " : ok1 ? "level2 " : "WRONG ";
-    console.error(id, mark, named(got), "want", named(category), "next", found.alternatives.map(named).join(" "), found.urgent === urgent ? "" : `urgent=${found.urgent}`);
+    console.error(
+      id,
+      mark,
+      named(got),
+      "want",
+      named(category),
+      "next",
+      found.alternatives.map(named).join(" "),
+      found.urgent === urgent ? "" : `urgent=${found.urgent}`,
+    );
   }
 }
-console.log(`complaints, category or an alternative: level 1 ${percent(tally.level1, complaints.length)}, level 2 ${percent(tally.level2, complaints.length)}`);
-console.log(`complaints, the category itself: level 1 ${percent(tally.level1Exact, complaints.length)}, level 2 ${percent(tally.level2Exact, complaints.length)}`);
+console.log(
+  `complaints, category or an alternative: level 1 ${percent(tally.level1, complaints.length)}, level 2 ${percent(tally.level2, complaints.length)}`,
+);
+console.log(
+  `complaints, the category itself: level 1 ${percent(tally.level1Exact, complaints.length)}, level 2 ${percent(tally.level2Exact, complaints.length)}`,
+);
 console.log(`complaints, the category among the first three: ${percent(tally.first3, complaints.length)}`);
 console.log(`complaints, urgency: ${percent(tally.urgent, complaints.length)}, missed ${tally.missed}, false alarms ${tally.falseAlarms}`);
 
@@ -51,7 +68,8 @@ for (const [what, textOf] of [
   for (const message of messages) {
     const got = classify(textOf(message)).category;
     right += Number(got?.level1 === message.category);
-    if (showMisses && what === "title and text" && got?.level1 !== message.category) console.error(message.id, message.title.slice(0, 30), "|", named(got), "want", message.category);
+    if (showMisses && what === "title and text" && got?.level1 !== message.category)
+      console.error(message.id, message.title.slice(0, 30), "|", named(got), "want", message.category);
   }
   console.log(`messages, ${what}: level 1 ${percent(right, messages.length)}`);
 }

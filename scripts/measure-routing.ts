@@ -33,7 +33,9 @@ const sets: Record<string, Row[]> = {
   stard: rowsOf("stard/queries.jsonl", () => "question"),
   "messages, text": rowsOf("messages/messages.jsonl", () => "complaint"),
   "messages, title": rowsOf("messages/messages.jsonl", () => "complaint").map((row, index) => ({ ...row, text: titles()[index] ?? "" })),
-  "own examples": routing.flatMap(({ route, examples }) => examples.map((text, index) => ({ id: `${route}/${index}`, text, wanted: route }))),
+  "own examples": routing.flatMap(({ route, examples }) =>
+    examples.map((text, index) => ({ id: `${route}/${index}`, text, wanted: route })),
+  ),
 };
 
 function titles(): string[] {
@@ -51,7 +53,10 @@ for (const [name, rows] of Object.entries(sets)) {
     if (!routed) continue;
     counts.set(`${row.wanted} → ${routed.route}`, (counts.get(`${row.wanted} → ${routed.route}`) ?? 0) + 1);
     if (routed.route === row.wanted) right++;
-    else if (showMisses) console.log(`${row.id} ${row.wanted} → ${routed.route} (${routed.confidence.toFixed(2)}, ${routed.kind ?? ""}) ${row.text.slice(0, 90).replaceAll("\n", "⏎")}`);
+    else if (showMisses)
+      console.log(
+        `${row.id} ${row.wanted} → ${routed.route} (${routed.confidence.toFixed(2)}, ${routed.kind ?? ""}) ${row.text.slice(0, 90).replaceAll("\n", "⏎")}`,
+      );
   }
   console.log(`\n${name}: ${right} of ${rows.length} (${((100 * right) / rows.length).toFixed(1)} %), ${ms.toFixed(3)} ms a message`);
   for (const [pair, count] of [...counts].sort((a, b) => b[1] - a[1])) console.log(`  ${String(count).padStart(4)}  ${pair}`);

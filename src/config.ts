@@ -33,7 +33,10 @@ const environment = z.object({
   ZHENGWEN_HOME: z.string().default("./data").describe("folder of the database, the index and the secrets"),
   ZHENGWEN_PLACE: optional.describe("the office's place; default that of knowledge/office.yml"),
   TELEGRAM_BOT_TOKEN: optional.describe("turns the Telegram channel on"),
-  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default("https://api.telegram.org").describe("another Telegram API server"),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/ })
+    .default("https://api.telegram.org")
+    .describe("another Telegram API server"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info").describe("how much is logged to stderr"),
 });
 
@@ -76,7 +79,9 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
 const secretSettings = new Set(["TELEGRAM_BOT_TOKEN"]);
 
 /** Every setting with its value, secrets hidden, and what it means: for `doctor` and the manual. */
-export function describeSettings(variables: NodeJS.ProcessEnv = process.env): readonly { readonly name: string; readonly value: string; readonly meaning: string }[] {
+export function describeSettings(
+  variables: NodeJS.ProcessEnv = process.env,
+): readonly { readonly name: string; readonly value: string; readonly meaning: string }[] {
   return Object.entries(environment.shape).map(([name, schema]) => {
     const given = variables[name]?.trim();
     const parsed = schema.safeParse(undefined);

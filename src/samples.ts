@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import type { Clock } from "./domain/clock.js";
 import { importPath } from "./corpus/ingest.js";
+import type { Clock } from "./domain/clock.js";
 import type { Knowledge } from "./knowledge/index.js";
 import { sampleDocumentsFolder } from "./paths.js";
-import { indexFolderOf, reindex } from "./retrieval/index.js";
 import { currentGeneration } from "./retrieval/generations/read.js";
+import { indexFolderOf, reindex } from "./retrieval/index.js";
 import type { Store } from "./store/open.js";
 
 /** What is under way while a home is being made ready, for a progress bar. */
@@ -15,7 +15,12 @@ export type Preparation = { readonly what: "reading" | "indexing"; readonly done
  * Brings the sample street's documents into the home, published, and makes an index when there is none or they have changed. Processes that
  * start at the same time wait for one another; the lock is the operating system's, so a killed one leaves none.
  */
-export async function prepareHome(store: Store, knowledge: Knowledge, clock: Clock, progress: (preparation: Preparation) => void): Promise<void> {
+export async function prepareHome(
+  store: Store,
+  knowledge: Knowledge,
+  clock: Clock,
+  progress: (preparation: Preparation) => void,
+): Promise<void> {
   const lock = new Database(join(store.home, "setup.lock"), { timeout: 120_000 });
   try {
     lock.exec("BEGIN EXCLUSIVE");

@@ -13,7 +13,11 @@ export function lockService(home: string): () => void {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
     lock.close();
-    throw new ZhengwenError("already_running", `a service already runs on ${home}; stop it first, or choose another folder with ZHENGWEN_HOME`, { cause });
+    throw new ZhengwenError(
+      "already_running",
+      `a service already runs on ${home}; stop it first, or choose another folder with ZHENGWEN_HOME`,
+      { cause },
+    );
   }
   return () => lock.close();
 }

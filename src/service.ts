@@ -1,5 +1,5 @@
-import { serve } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import type { Channel } from "./channels/channel.js";
 import { conversationQueue } from "./channels/delivery/conversation-queue.js";
@@ -86,7 +86,11 @@ export async function startService(services: Services): Promise<RunningService> 
   const refresh = setInterval(() => {
     retrieval.refresh().then(
       (changed) => changed && log.info({ generation: retrieval.generation() }, "a new index answers now"),
-      (cause) => log.error({ error: cause instanceof Error ? cause.message : "unknown" }, "the new index cannot be used; the previous one answers on"),
+      (cause) =>
+        log.error(
+          { error: cause instanceof Error ? cause.message : "unknown" },
+          "the new index cannot be used; the previous one answers on",
+        ),
     );
   }, refreshMs);
   ready = true;

@@ -6,10 +6,10 @@ import { type Clock, systemClock } from "./domain/clock.js";
 import type { IncomingMessage } from "./domain/message.js";
 import type { Place } from "./domain/place.js";
 import { type PlainDate, shanghaiTime } from "./domain/plain-date.js";
+import type { RequestDesk } from "./domain/request-desk.js";
 import { type Knowledge, loadKnowledge } from "./knowledge/index.js";
 import { knowledgeFolder } from "./paths.js";
 import { openRequestDesk } from "./requests/index.js";
-import type { RequestDesk } from "./domain/request-desk.js";
 import { openRetrieval, type Retrieval } from "./retrieval/index.js";
 import { type Preparation, prepareHome } from "./samples.js";
 import { receiveMessage } from "./store/inbox.js";
@@ -45,16 +45,39 @@ export function openArchive(config: Config) {
  * Opens everything over one home: makes it at first use, with the sample documents published and indexed.
  * @throws ZhengwenError when the knowledge, the home or the index cannot be used
  */
-export async function openServices(config: Config, clock: Clock = systemClock, progress: (preparation: Preparation) => void = () => {}): Promise<Services> {
+export async function openServices(
+  config: Config,
+  clock: Clock = systemClock,
+  progress: (preparation: Preparation) => void = () => {},
+): Promise<Services> {
   const { knowledge, officePlace, store } = openArchive(config);
   try {
     await prepareHome(store, knowledge, clock, progress);
     const retrieval = await openRetrieval(store, knowledge.vocabulary);
-    const requests = openRequestDesk({ store, categories: knowledge.categories, rules: knowledge.requestRules, calendars: knowledge.calendars, clock });
+    const requests = openRequestDesk({
+      store,
+      categories: knowledge.categories,
+      rules: knowledge.requestRules,
+      calendars: knowledge.calendars,
+      clock,
+    });
     const consultation = openConsultation({ store, knowledge, retrieval, requests, clock, officePlace });
     const answerer = inboxAnswerer(store, consultation, clock);
-    const deliver = (message: IncomingMessage, asOf: PlainDate | null) => answerer.answerDirectly(receiveMessage(store, message, shanghaiTime(clock())), asOf);
-    return { config, clock, knowledge, officePlace, store, retrieval, requests, consultation, answerer, deliver, close: () => store.close() };
+    const deliver = (message: IncomingMessage, asOf: PlainDate | null) =>
+      answerer.answerDirectly(receiveMessage(store, message, shanghaiTime(clock())), asOf);
+    return {
+      config,
+      clock,
+      knowledge,
+      officePlace,
+      store,
+      retrieval,
+      requests,
+      consultation,
+      answerer,
+      deliver,
+      close: () => store.close(),
+    };
   } catch (cause) {
     store.close();
     throw cause;

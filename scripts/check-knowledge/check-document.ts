@@ -6,7 +6,11 @@ import { titleKey } from "../../src/text/title-key.js";
 export type Finding = { readonly path: string; readonly rule: string; readonly detail: string };
 /** Article texts by title key and article name. */
 export type LawArticles = ReadonlyMap<string, ReadonlyMap<string, string>>;
-export type Against = { readonly laws: LawArticles | null; readonly replaced: ReadonlySet<string>; readonly ownTitles: ReadonlySet<string> };
+export type Against = {
+  readonly laws: LawArticles | null;
+  readonly replaced: ReadonlySet<string>;
+  readonly ownTitles: ReadonlySet<string>;
+};
 
 const guideElements = ["事项名称", "设定依据", "申请条件", "办理材料", "办理地点", "办理时间", "联系电话", "办理流程"];
 const localElements = new Set(["办理材料", "办理地点", "办理时间", "联系电话", "办理流程"]);
@@ -40,7 +44,12 @@ function isLocal(kind: string, section: string): boolean {
   return localKinds.has(kind) || section.startsWith("本街道") || (kind === "service_guide" && localElements.has(section));
 }
 
-function checkParagraph(paragraph: string, local: boolean, { laws, replaced }: Against, find: (rule: string, detail: string) => void): void {
+function checkParagraph(
+  paragraph: string,
+  local: boolean,
+  { laws, replaced }: Against,
+  find: (rule: string, detail: string) => void,
+): void {
   const cited = citedArticles(paragraph);
   const sources: string[] = [];
   for (const { title, article } of cited) {
@@ -61,13 +70,21 @@ function checkParagraph(paragraph: string, local: boolean, { laws, replaced }: A
   checkNumbers(paragraph, sources, cited.length > 0, local, laws !== null, find);
 }
 
-function checkNumbers(paragraph: string, sources: readonly string[], isCited: boolean, local: boolean, hasLaws: boolean, find: (rule: string, detail: string) => void): void {
+function checkNumbers(
+  paragraph: string,
+  sources: readonly string[],
+  isCited: boolean,
+  local: boolean,
+  hasLaws: boolean,
+  find: (rule: string, detail: string) => void,
+): void {
   if (isCited && (!hasLaws || local)) return;
   const said = withoutCitations(paragraph).replace(publicNumbers, "").replace(idioms, "");
   const known = new Set(sources.flatMap((source) => numbersIn(source).map((number) => number.value)));
   for (const number of numbersIn(said)) {
     if (number.value === 1 && /^[一1]/.test(number.text) && !/[年月日天元岁]/.test(number.text)) continue;
-    if (!known.has(number.value)) find(isCited ? "number_not_in_article" : "number_without_article", `${number.text} in: ${paragraph.slice(0, 60)}`);
+    if (!known.has(number.value))
+      find(isCited ? "number_not_in_article" : "number_without_article", `${number.text} in: ${paragraph.slice(0, 60)}`);
   }
 }
 

@@ -17,13 +17,28 @@ function rows<T>(path: string, schema: z.ZodType<T>): readonly T[] {
 
 const article = z.object({ path: z.string(), article: z.string().nullish() });
 
-const residentQuestion = z.object({ id: z.string(), question: z.string(), region: z.string(), gold: z.array(article), trap: z.array(z.string()) });
+const residentQuestion = z.object({
+  id: z.string(),
+  question: z.string(),
+  region: z.string(),
+  gold: z.array(article),
+  trap: z.array(z.string()),
+});
 const message = z.object({ id: z.string(), text: z.string() });
-const layQuestion = z.object({ id: z.union([z.string(), z.number()]), question: z.string(), gold: z.array(z.object({ articles: z.array(article) })) });
+const layQuestion = z.object({
+  id: z.union([z.string(), z.number()]),
+  question: z.string(),
+  gold: z.array(z.object({ articles: z.array(article) })),
+});
 
 /** Residents' questions with the articles that answer them and the texts that must not be cited. */
 export const residentQuestions = (folder: string) => rows(join(folder, "residents/questions.jsonl"), residentQuestion);
 /** Residents' questions that no published text answers. */
 export const unanswerableQuestions = (folder: string) => rows(join(folder, "residents/unanswerable.jsonl"), message);
 /** Laypeople's legal questions; any article of a gold entry counts. */
-export const layQuestions = (folder: string) => rows(join(folder, "stard/queries.jsonl"), layQuestion).map(({ id, question, gold }) => ({ id: String(id), question, gold: gold.flatMap((entry) => entry.articles) }));
+export const layQuestions = (folder: string) =>
+  rows(join(folder, "stard/queries.jsonl"), layQuestion).map(({ id, question, gold }) => ({
+    id: String(id),
+    question,
+    gold: gold.flatMap((entry) => entry.articles),
+  }));

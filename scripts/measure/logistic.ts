@@ -9,8 +9,14 @@ const ridge = 0.5;
 export function fitLogistic(examples: readonly Example[]): Logistic {
   const size = examples[0]?.features.length ?? 0;
   const total = examples.reduce((sum, each) => sum + each.weight, 0);
-  const mean = Array.from({ length: size }, (_, index) => examples.reduce((sum, each) => sum + each.weight * (each.features[index] ?? 0), 0) / total);
-  const deviation = mean.map((average, index) => Math.sqrt(examples.reduce((sum, each) => sum + each.weight * ((each.features[index] ?? 0) - average) ** 2, 0) / total) || 1);
+  const mean = Array.from(
+    { length: size },
+    (_, index) => examples.reduce((sum, each) => sum + each.weight * (each.features[index] ?? 0), 0) / total,
+  );
+  const deviation = mean.map(
+    (average, index) =>
+      Math.sqrt(examples.reduce((sum, each) => sum + each.weight * ((each.features[index] ?? 0) - average) ** 2, 0) / total) || 1,
+  );
   const weights = new Array<number>(size).fill(0);
   let intercept = 0;
   for (let round = 0; round < 4000; round++) {
@@ -38,7 +44,9 @@ export function predict(model: Logistic, features: readonly number[]): number {
 export function crossValidate(examples: readonly Example[], folds: number): readonly Scored[] {
   return Array.from({ length: folds }, (_, fold) => {
     const model = fitLogistic(examples.filter((_, index) => index % folds !== fold));
-    return examples.filter((_, index) => index % folds === fold).map(({ features, label, weight }) => ({ probability: predict(model, features), label, weight }));
+    return examples
+      .filter((_, index) => index % folds === fold)
+      .map(({ features, label, weight }) => ({ probability: predict(model, features), label, weight }));
   }).flat();
 }
 
@@ -62,7 +70,9 @@ export function reliability(scored: readonly Scored[], bins: number) {
   return Array.from({ length: bins }, (_, bin) => {
     const from = bin / bins;
     const to = (bin + 1) / bins;
-    const inside = scored.filter((each) => each.probability >= from && (each.probability < to || (bin === bins - 1 && each.probability <= to)));
+    const inside = scored.filter(
+      (each) => each.probability >= from && (each.probability < to || (bin === bins - 1 && each.probability <= to)),
+    );
     const weight = inside.reduce((sum, each) => sum + each.weight, 0) || 1;
     return {
       from,

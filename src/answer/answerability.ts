@@ -6,12 +6,18 @@ import { termsOf } from "../retrieval/tokens.js";
  * What the retrieval says of its own success: the share of the question that the best passage holds, its score, the gap to the next,
  * how many of the best share its document, whether the passage is one of the office's own answers, and whether a local fact is asked for.
  */
-export function answerabilityFeaturesOf(question: string, hits: readonly Hit[], model: Pick<Answerability, "localFact">): Readonly<Record<AnswerabilityFeature, number>> {
+export function answerabilityFeaturesOf(
+  question: string,
+  hits: readonly Hit[],
+  model: Pick<Answerability, "localFact">,
+): Readonly<Record<AnswerabilityFeature, number>> {
   const [first, second] = hits;
   const best = hits.slice(0, 5);
   const sameDocument = best.filter((hit) => hit.version.versionId === first?.version.versionId).length;
   const sameTitle = best.filter((hit) => hit.version.title === first?.version.title).length;
-  const own = first !== undefined && (first.version.kind === "interpretation" || first.version.kind === "service_guide" || first.version.kind === "faq");
+  const own =
+    first !== undefined &&
+    (first.version.kind === "interpretation" || first.version.kind === "service_guide" || first.version.kind === "faq");
   return {
     coverage: first?.coverage ?? 0,
     topScore: Math.log1p(first?.score ?? 0),

@@ -9,8 +9,8 @@ import type { Retrieval } from "../retrieval/index.js";
 import { addConsultation, addMessage, keepDialog, openConversation } from "../store/conversations.js";
 import type { Store } from "../store/open.js";
 import { type DialogState, emptyDialog, readDialog } from "./dialog.js";
-import { steps } from "./pipeline.js";
 import { acknowledge } from "./file.js";
+import { steps } from "./pipeline.js";
 import { apology, type Ending, runPipeline } from "./run-pipeline.js";
 import type { Ports, Turn } from "./step.js";
 
@@ -41,9 +41,18 @@ export type Consultation = {
 export function openConsultation(ports: ConsultationPorts): Consultation {
   const { store, clock } = ports;
 
-  const keep = (message: IncomingMessage, conversationId: number, ending: Ending, asOf: PlainDate, also: (consulted: Consulted) => void): Consulted => {
+  const keep = (
+    message: IncomingMessage,
+    conversationId: number,
+    ending: Ending,
+    asOf: PlainDate,
+    also: (consulted: Consulted) => void,
+  ): Consulted => {
     const at = shanghaiTime(clock());
-    const said = ending.kind === "reply" ? ending.reply : acknowledge(ports.requests.file(ending.order, conversationId), ending.order, ports.knowledge);
+    const said =
+      ending.kind === "reply"
+        ? ending.reply
+        : acknowledge(ports.requests.file(ending.order, conversationId), ending.order, ports.knowledge);
     const reply: Reply = { ...said, trace: ending.trace };
     const messageIn = addMessage(store, conversationId, "in", message.text, at);
     const messageOut = addMessage(store, conversationId, "out", reply.text, at);
@@ -68,7 +77,8 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
     rehearse: (message, asked, dialog) => {
       const asOf = asked ?? dayInShanghai(clock());
       const ending = runPipeline(steps, firstTurn(message, asOf, dialog, ports.officePlace), pipelinePorts(ports, null, message));
-      const said = ending.kind === "reply" ? ending.reply : acknowledge(ports.requests.preview(ending.order), ending.order, ports.knowledge);
+      const said =
+        ending.kind === "reply" ? ending.reply : acknowledge(ports.requests.preview(ending.order), ending.order, ports.knowledge);
       return { reply: { ...said, trace: ending.trace }, dialog: ending.dialog };
     },
     apologise: (message, also) => {
@@ -87,6 +97,7 @@ function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogStat
   return {
     text: message.text,
     maskedText: message.text,
+    query: message.text,
     choice: message.choice,
     place: message.place ?? officePlace,
     asOf,

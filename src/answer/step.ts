@@ -11,8 +11,10 @@ import type { DialogState } from "./dialog.js";
 export type Turn = {
   /** As the resident wrote it, after repair: NFC, no control characters. */
   readonly text: string;
-  /** With personal data masked: what is searched, logged and shown in lists. */
+  /** With personal data masked: what is logged and shown in lists. */
   readonly maskedText: string;
+  /** What is searched for: the masked text in simplified characters. */
+  readonly query: string;
   /** The id, label or number of a button that was pressed, else null. */
   readonly choice: string | null;
   readonly place: Place;
@@ -45,7 +47,22 @@ export type StepResult =
   /** The resident confirmed: to be filed in the transaction that stores the reply. */
   | { readonly kind: "file"; readonly status: string; readonly order: RequestOrder; readonly dialog: DialogState };
 
-export const stepNames = ["normalise", "emergency", "handover", "mask", "resume", "route", "status", "converse", "draft", "retrieve", "judge", "compose", "guard", "offer"] as const;
+export const stepNames = [
+  "normalise",
+  "emergency",
+  "handover",
+  "mask",
+  "resume",
+  "route",
+  "status",
+  "converse",
+  "draft",
+  "retrieve",
+  "judge",
+  "compose",
+  "guard",
+  "offer",
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 /** One step of the pipeline: reads the turn, returns what it learned, changes nothing that was passed in. */

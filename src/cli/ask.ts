@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { Command } from "commander";
 import { z } from "zod";
-import { emptyDialog } from "../answer/dialog.js";
 import type { DialogState } from "../answer/dialog.js";
+import { emptyDialog } from "../answer/dialog.js";
 import { ZhengwenError } from "../domain/errors.js";
 import type { IncomingMessage } from "../domain/message.js";
+import type { Place } from "../domain/place.js";
 import { isPlainDate, type PlainDate } from "../domain/plain-date.js";
 import type { Reply } from "../domain/reply.js";
-import type { Place } from "../domain/place.js";
 import type { Services } from "../services.js";
 import { runBatch } from "./batch.js";
 import { dateOption, placeOption } from "./options.js";
@@ -29,11 +29,15 @@ export function askCommand(): Command {
     .option("--dry-run", "write nothing")
     .option("--batch <file>", "rows {id, text, place?, asOf?, conversation?} as JSON lines")
     .option("--out <file>", "where the answers of --batch go, {id, reply, ms} each")
-    .addHelpText("after", "\nExamples:\n  zhengwen ask 二婚还能再生一个吗\n  zhengwen ask 办居住证要带什么 --place 广东 --json\n  zhengwen ask --batch in.jsonl --out out.jsonl --dry-run")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  zhengwen ask 二婚还能再生一个吗\n  zhengwen ask 办居住证要带什么 --place 广东 --json\n  zhengwen ask --batch in.jsonl --out out.jsonl --dry-run",
+    )
     .action(async (text: string | undefined, options: Options) => {
       const asOf = dateOption(options.asOf);
       if (options.batch !== undefined && options.out === undefined) throw new ZhengwenError("wrong_use", "--batch needs --out");
-      if (options.batch === undefined && text === undefined) throw new ZhengwenError("wrong_use", "ask takes a text, or --batch with --out");
+      if (options.batch === undefined && text === undefined)
+        throw new ZhengwenError("wrong_use", "ask takes a text, or --batch with --out");
       await withServices(async (services) => {
         const place = placeOption(services, options.place);
         if (options.batch !== undefined && options.out !== undefined) {
@@ -78,7 +82,14 @@ const row = z.object({
   conversation: id.nullish(),
 });
 
-async function askBatch(services: Services, input: string, output: string, dryRun: boolean, place: Place | null, asOf: PlainDate | null): Promise<void> {
+async function askBatch(
+  services: Services,
+  input: string,
+  output: string,
+  dryRun: boolean,
+  place: Place | null,
+  asOf: PlainDate | null,
+): Promise<void> {
   const ask = dryRun ? rehearser(services) : asker(services);
   const bar = progressBar("answering");
   const malformed = await runBatch({

@@ -22,7 +22,9 @@ export function deadlineCommand(): Command {
       const from = plainDate(options.from);
       const workingDays = readCount(options.workingDays);
       const { dueOn, days } = addWorkingDays(loadCalendars(knowledgeFolder), from, workingDays);
-      process.stdout.write(options.json ? `${JSON.stringify({ from, workingDays, dueOn, days })}\n` : table(from, workingDays, dueOn, days));
+      process.stdout.write(
+        options.json ? `${JSON.stringify({ from, workingDays, dueOn, days })}\n` : table(from, workingDays, dueOn, days),
+      );
     });
 }
 
@@ -40,5 +42,7 @@ function table(from: PlainDate, workingDays: number, dueOn: PlainDate, days: rea
     if (counts) counted++;
     return `${date}  周${"日一二三四五六"[weekday(date)]}  ${counts ? String(counted).padStart(3) : "  –"}  ${reason}`;
   });
-  return [`从 ${from} 的次日起算，${workingDays} 个工作日`, "", ...rows, ...(rows.length > 0 ? [""] : []), `到期日  ${dueOn}`, ""].join("\n");
+  return [`从 ${from} 的次日起算，${workingDays} 个工作日`, "", ...rows, ...(rows.length > 0 ? [""] : []), `到期日  ${dueOn}`, ""].join(
+    "\n",
+  );
 }

@@ -12,7 +12,13 @@ export function doctorCommand(): Command {
       const config = readConfig();
       const settings = describeSettings();
       const services = await openServices(config);
-      const state = { node: process.version, home: config.home, place: services.officePlace, index: services.retrieval.generation(), telegram: config.telegram.mode };
+      const state = {
+        node: process.version,
+        home: config.home,
+        place: services.officePlace,
+        index: services.retrieval.generation(),
+        telegram: config.telegram.mode,
+      };
       services.close();
       if (options.json) {
         process.stdout.write(`${JSON.stringify({ settings, ...state })}\n`);

@@ -17,7 +17,10 @@ export function importCommand(): Command {
     .option("--publish", "publish what is imported, under a name; else they are drafts and never found")
     .option("--by <name>", "who publishes", "cli")
     .option("--json", "print the counts as JSON")
-    .addHelpText("after", "\nExamples:\n  zhengwen import 通知.md --dry-run\n  zhengwen import ./laws --publish --by 王审核 && zhengwen reindex")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  zhengwen import 通知.md --dry-run\n  zhengwen import ./laws --publish --by 王审核 && zhengwen reindex",
+    )
     .action(async (paths: string[], options: Options) => {
       const total: ImportCounts = { added: 0, changed: 0, unchanged: 0, removed: 0, failed: [] };
       const begun = performance.now();
@@ -59,8 +62,12 @@ function print(counts: ImportCounts, options: Options, seconds: number): void {
     return;
   }
   const what = options.dryRun ? "would be: " : "";
-  process.stdout.write(`${what}${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.removed} removed, ${counts.failed.length} failed (${seconds.toFixed(1)} s)\n`);
+  process.stdout.write(
+    `${what}${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.removed} removed, ${counts.failed.length} failed (${seconds.toFixed(1)} s)\n`,
+  );
   for (const { path, error } of counts.failed) process.stderr.write(`  ${path}: ${error}\n`);
-  if (!options.dryRun && !options.publish && counts.added + counts.changed > 0) process.stderr.write("They are drafts: --publish makes them findable.\n");
-  if (!options.dryRun && options.publish && counts.added + counts.changed + counts.removed > 0) process.stderr.write("Run `zhengwen reindex` to have them found.\n");
+  if (!options.dryRun && !options.publish && counts.added + counts.changed > 0)
+    process.stderr.write("They are drafts: --publish makes them findable.\n");
+  if (!options.dryRun && options.publish && counts.added + counts.changed + counts.removed > 0)
+    process.stderr.write("Run `zhengwen reindex` to have them found.\n");
 }

@@ -1,6 +1,6 @@
+import { ZhengwenError } from "../domain/errors.js";
 import type { Place } from "../domain/place.js";
 import { type PlainDate, plainDate } from "../domain/plain-date.js";
-import { ZhengwenError } from "../domain/errors.js";
 import type { Services } from "../services.js";
 
 /** `--place`, or null when it was not given. Throws `unknown_place`. */

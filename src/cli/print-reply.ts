@@ -5,7 +5,9 @@ const dim = (text: string, colour: boolean) => (colour ? `\u001b[2m${text}\u001b
 
 /** A reply as a person reads it in a terminal: the text, its choices numbered, the label of generated text. */
 export function formatReply(reply: Reply, colour: boolean): string {
-  const lines = reply.text.split("\n").map((line) => (/^来源$/.test(line) ? bold(line, colour) : /^(?:\[\d+\])+ 《/.test(line) ? dim(line, colour) : line));
+  const lines = reply.text
+    .split("\n")
+    .map((line) => (/^来源$/.test(line) ? bold(line, colour) : /^(?:\[\d+\])+ 《/.test(line) ? dim(line, colour) : line));
   if (reply.generated) lines.push("", dim("内容由AI生成", colour));
   if (reply.choices.length > 0) lines.push("", ...reply.choices.map((choice, index) => `  ${index + 1}. ${choice.label}`));
   return `${lines.join("\n")}\n`;

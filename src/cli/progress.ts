@@ -5,7 +5,10 @@ export type ProgressBar = { update(done: number, total: number): void; stop(): v
 
 /** A progress bar on stderr, shown only to a person at a terminal. */
 export function progressBar(label: string): ProgressBar {
-  const bar = new SingleBar({ format: `${label} {bar} {percentage}% {value}/{total}`, stream: process.stderr, hideCursor: true, clearOnComplete: false }, Presets.rect);
+  const bar = new SingleBar(
+    { format: `${label} {bar} {percentage}% {value}/{total}`, stream: process.stderr, hideCursor: true, clearOnComplete: false },
+    Presets.rect,
+  );
   let started = false;
   return {
     update: (done, total) => {

@@ -2,8 +2,8 @@ import { Command } from "commander";
 import { readConfig } from "../config.js";
 import { systemClock } from "../domain/clock.js";
 import { reindex } from "../retrieval/index.js";
-import { openArchive } from "../services.js";
 import { prepareHome } from "../samples.js";
+import { openArchive } from "../services.js";
 import { preparationBar, progressBar } from "./progress.js";
 
 /** `zhengwen reindex` */
@@ -25,7 +25,10 @@ export function reindexCommand(): Command {
         bar.stop();
         const seconds = (performance.now() - begun) / 1000;
         if (options.json) process.stdout.write(`${JSON.stringify(counts)}\n`);
-        else process.stdout.write(`documents: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.removed} removed (${seconds.toFixed(1)} s)\n`);
+        else
+          process.stdout.write(
+            `documents: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.removed} removed (${seconds.toFixed(1)} s)\n`,
+          );
       } finally {
         store.close();
       }

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { z } from "zod";
-import { dayInShanghai } from "../domain/plain-date.js";
 import { ZhengwenError } from "../domain/errors.js";
+import { dayInShanghai } from "../domain/plain-date.js";
 import type { Services } from "../services.js";
 import { runBatch } from "./batch.js";
 import { countOption, dateOption, placeOption } from "./options.js";
@@ -23,11 +23,15 @@ export function searchCommand(): Command {
     .option("--batch <file>", "rows {id, text} as JSON lines")
     .option("--out <file>", "where the answers of --batch go")
     .option("--json", "print the hits as JSON")
-    .addHelpText("after", "\nExamples:\n  zhengwen search 再婚 生育 --place 广东 --top 5\n  zhengwen search --batch queries.jsonl --out hits.jsonl --place 全国")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  zhengwen search 再婚 生育 --place 广东 --top 5\n  zhengwen search --batch queries.jsonl --out hits.jsonl --place 全国",
+    )
     .action(async (text: string | undefined, options: Options) => {
       const top = countOption("--top", options.top, 1, 1000);
       const date = dateOption(options.asOf);
-      if (options.batch === undefined && (text === undefined || text.trim() === "")) throw new ZhengwenError("wrong_use", "search takes a text, or --batch with --out");
+      if (options.batch === undefined && (text === undefined || text.trim() === ""))
+        throw new ZhengwenError("wrong_use", "search takes a text, or --batch with --out");
       if (options.batch !== undefined && options.out === undefined) throw new ZhengwenError("wrong_use", "--batch needs --out");
       await withServices(async (services) => {
         const place = placeOption(services, options.place) ?? services.officePlace;
@@ -55,12 +59,20 @@ export function searchCommand(): Command {
         const ms = performance.now() - begun;
         if (options.json) process.stdout.write(`${JSON.stringify({ hits, ms })}\n`);
         else if (hits.length === 0) process.stdout.write("nothing found\n");
-        else for (const [index, hit] of hits.entries()) process.stdout.write(`${String(index + 1).padStart(3)}. ${hit.score.toFixed(2).padStart(6)}  《${hit.document}》${hit.article ?? ""}  ${hit.path}\n`);
+        else
+          for (const [index, hit] of hits.entries())
+            process.stdout.write(
+              `${String(index + 1).padStart(3)}. ${hit.score.toFixed(2).padStart(6)}  《${hit.document}》${hit.article ?? ""}  ${hit.path}\n`,
+            );
       });
     });
 }
 
-function hitsFor(services: Services, text: string, options: { place: Services["officePlace"]; asOf: ReturnType<typeof dayInShanghai>; top: number }) {
+function hitsFor(
+  services: Services,
+  text: string,
+  options: { place: Services["officePlace"]; asOf: ReturnType<typeof dayInShanghai>; top: number },
+) {
   return services.retrieval.search(text, { ...options, scope: "holding" }).map((hit) => ({
     document: hit.version.title,
     path: hit.version.path,

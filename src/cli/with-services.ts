@@ -1,6 +1,6 @@
 import { readConfig } from "../config.js";
-import { openServices, type Services } from "../services.js";
 import { systemClock } from "../domain/clock.js";
+import { openServices, type Services } from "../services.js";
 import { preparationBar } from "./progress.js";
 
 /** Opens the services over the configured home, showing progress, and closes them whatever happens. */

@@ -6,7 +6,15 @@ import type { Place } from "../domain/place.js";
 import { shanghaiTime } from "../domain/plain-date.js";
 import type { Gazetteer } from "../knowledge/places.js";
 import { audit } from "../store/audit-log.js";
-import { addVersion, type KnownDocument, knownDocuments, type Publisher, publishVersion, restoreDocument, withdrawDocument } from "../store/documents.js";
+import {
+  addVersion,
+  type KnownDocument,
+  knownDocuments,
+  type Publisher,
+  publishVersion,
+  restoreDocument,
+  withdrawDocument,
+} from "../store/documents.js";
 import type { Store } from "../store/open.js";
 import { fingerprint, type ReadDocument, readDocument } from "./read/read-document.js";
 
@@ -63,7 +71,13 @@ export async function importPath(ingest: Ingest, path: string, options: ImportOp
   }
   if (info.isDirectory()) removeMissing(ingest.store, known, new Set(paths), importedAt, counts, options.dryRun);
   if (!options.dryRun && publisher && counts.added + counts.changed + counts.removed > 0) {
-    audit(ingest.store, { at: importedAt, actor: publisher.name, action: "import_published", subject: source, detail: { ...counts, failed: counts.failed.length } });
+    audit(ingest.store, {
+      at: importedAt,
+      actor: publisher.name,
+      action: "import_published",
+      subject: source,
+      detail: { ...counts, failed: counts.failed.length },
+    });
   }
   return counts;
 }
@@ -77,7 +91,10 @@ type FileRead = { readonly path: string; readonly known: KnownDocument | null } 
 async function readOne(ingest: Ingest, folder: string, path: string, known: KnownDocument | null): Promise<FileRead> {
   try {
     if (!textExtensions.has(extname(path).toLowerCase())) {
-      throw new ZhengwenError("document_unreadable", `files of the type ${extname(path) || "without ending"} are not read: markdown (.md) and text (.txt) are`);
+      throw new ZhengwenError(
+        "document_unreadable",
+        `files of the type ${extname(path) || "without ending"} are not read: markdown (.md) and text (.txt) are`,
+      );
     }
     const bytes = await readFile(join(folder, path));
     if (known && fingerprint(bytes) === known.sha256) return { path, known, result: "unchanged" };
@@ -92,7 +109,15 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? `cannot be read: ${cause.message}` : String(cause);
 }
 
-function keep(store: Store, source: string, file: FileRead, publisher: Publisher, importedAt: string, counts: ImportCounts, dryRun: boolean): void {
+function keep(
+  store: Store,
+  source: string,
+  file: FileRead,
+  publisher: Publisher,
+  importedAt: string,
+  counts: ImportCounts,
+  dryRun: boolean,
+): void {
   const { path, known } = file;
   if (file.result === "failed") {
     counts.failed.push({ path, error: file.error });
@@ -113,7 +138,14 @@ function keep(store: Store, source: string, file: FileRead, publisher: Publisher
 }
 
 /** A file that failed this time is still there: only what is gone from the folder is withdrawn. */
-function removeMissing(store: Store, known: ReadonlyMap<string, KnownDocument>, present: ReadonlySet<string>, at: string, counts: ImportCounts, dryRun: boolean): void {
+function removeMissing(
+  store: Store,
+  known: ReadonlyMap<string, KnownDocument>,
+  present: ReadonlySet<string>,
+  at: string,
+  counts: ImportCounts,
+  dryRun: boolean,
+): void {
   const missing = [...known.values()].filter((document) => !document.withdrawn && !present.has(document.path));
   counts.removed += missing.length;
   if (dryRun) return;
@@ -127,7 +159,11 @@ async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name !== "_index.md")
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .map((entry) =>
+      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join("/"),
+    )
     .filter((path) => !path.split("/").some((part) => part.startsWith(".")))
     .sort();
 }

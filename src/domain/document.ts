@@ -1,5 +1,5 @@
-import type { PlainDate } from "./plain-date.js";
 import type { Place } from "./place.js";
+import type { PlainDate } from "./plain-date.js";
 
 /** What a document is (front matter `kind`). */
 export const documentKinds = [

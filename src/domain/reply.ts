@@ -2,7 +2,18 @@ import type { ForceStatus } from "./document.js";
 import type { PlainDate } from "./plain-date.js";
 import type { Category, RequestNumber, RequestState, RequestType } from "./request.js";
 
-export const replyKinds = ["answer", "clarify", "flow", "offer", "request", "status", "refusal", "smalltalk", "emergency", "handover"] as const;
+export const replyKinds = [
+  "answer",
+  "clarify",
+  "flow",
+  "offer",
+  "request",
+  "status",
+  "refusal",
+  "smalltalk",
+  "emergency",
+  "handover",
+] as const;
 export type ReplyKind = (typeof replyKinds)[number];
 
 export const outcomes = [

@@ -37,7 +37,11 @@ export type StatusProof = { readonly code: string } | { readonly conversationId:
 /** What the pipeline and the web may ask of the requests; `requests/` keeps the promise. */
 export type RequestDesk = {
   /** The category a description suggests, the next best two, and whether it cannot wait. */
-  classify(description: string): { readonly category: Category | null; readonly alternatives: readonly Category[]; readonly urgent: boolean };
+  classify(description: string): {
+    readonly category: Category | null;
+    readonly alternatives: readonly Category[];
+    readonly urgent: boolean;
+  };
   /** Files it inside the caller's transaction: number, code, due date, first event. */
   file(order: RequestOrder, conversationId: number): FiledRequest;
   /** What `file` would give today, with `number: null` and `code: null`; writes nothing. */

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { numbersIn } from "../text/numerals.js";
 import { readKnowledge } from "./read.js";
 
-const text = z.string().refine((words) => numbersIn(words).length === 0, "states a number, but every number of an answer stands in a quote");
+const text = z
+  .string()
+  .refine((words) => numbersIn(words).length === 0, "states a number, but every number of an answer stands in a quote");
 
 const schema = z.object({
   sources: text,

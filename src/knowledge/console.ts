@@ -18,6 +18,7 @@ const schema = z.strictObject({
   verdicts: z.record(z.enum(["useful", "not_useful", "wrong"]), word),
   deliveryStates: z.record(z.enum(["unknown", "failed"]), word),
   events: z.record(z.string(), word),
+  actors: z.record(z.string(), word),
   steps: z.record(z.string(), word),
   deliveriesHint: word,
 });

@@ -10,6 +10,8 @@ import { loadRequestWordings, type RequestWordings } from "./request-wordings.js
 import { loadRepealed, loadReplacedSince, type RepealedText, type ReplacedSince } from "./repealed.js";
 import { loadWebWords, type WebWords } from "./web.js";
 import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
+import { loadRouting, type Routing } from "./routing.js";
+import { type ConversationWordings, loadConversationWordings } from "./wordings.js";
 
 /** Everything in `knowledge/` that is data and not a document, read and validated once at start. */
 export type Knowledge = {
@@ -25,6 +27,8 @@ export type Knowledge = {
   readonly requestRules: RequestRules;
   readonly requestWordings: RequestWordings;
   readonly web: WebWords;
+  readonly routing: Routing;
+  readonly conversation: ConversationWordings;
   readonly console: ConsoleWords;
 };
 
@@ -44,6 +48,8 @@ export function loadKnowledge(folder: string): Knowledge {
     requestRules: loadRequestRules(folder),
     requestWordings: loadRequestWordings(folder),
     web: loadWebWords(folder),
+    routing: loadRouting(folder),
+    conversation: loadConversationWordings(folder, office),
     console: loadConsoleWords(folder),
   };
 }

@@ -68,7 +68,10 @@ function gazetteer(names: ReadonlyMap<string, Place>): Gazetteer {
     if (direct) return direct;
     const place = wanted.includes("/") ? readChain(wanted.split("/"), names) : readRun(wanted, names, longestFirst);
     if (place) return place;
-    throw new ZhengwenError("unknown_place", `unknown place: ${text} (a province, a city, or the office's own, as 广东省 or 广东省/广州市)`);
+    throw new ZhengwenError(
+      "unknown_place",
+      `unknown place: ${text} (a province, a city, or the office's own, as 广东省 or 广东省/广州市)`,
+    );
   };
 
   return {

@@ -32,7 +32,12 @@ const file = z.strictObject({
 });
 
 /** What tells one kind of message from the others. */
-export type RouteRules = { readonly route: Route; readonly base: number; readonly cues: readonly Cue[]; readonly examples: readonly string[] };
+export type RouteRules = {
+  readonly route: Route;
+  readonly base: number;
+  readonly cues: readonly Cue[];
+  readonly examples: readonly string[];
+};
 export type Cue = z.infer<typeof cue>;
 export type Routing = readonly RouteRules[];
 

@@ -33,7 +33,9 @@ export function forceSpans(versions: readonly PublishedVersion[], repealed: read
   const ends = endsByTitle(versions, repealed);
   const spans: ForceSpan[] = [];
   for (const [key, chain] of chains) {
-    const ordered = chain.toSorted((a, b) => startOf(versions[a]) - startOf(versions[b]) || (versions[a]?.versionId ?? 0) - (versions[b]?.versionId ?? 0));
+    const ordered = chain.toSorted(
+      (a, b) => startOf(versions[a]) - startOf(versions[b]) || (versions[a]?.versionId ?? 0) - (versions[b]?.versionId ?? 0),
+    );
     for (const [position, index] of ordered.entries()) {
       const version = versions[index];
       if (!version) continue;
@@ -68,9 +70,11 @@ function endsByTitle(versions: readonly PublishedVersion[], repealed: readonly R
     for (const { title, on } of version.repeals) {
       if (titleKey(title) !== own) add(chainKey(title, version.place), { on: on ? dateNumber(on as PlainDate) : start, by: version.title });
     }
-    for (const title of version.supersedes) if (titleKey(title) !== own) add(chainKey(title, version.place), { on: start, by: version.title });
+    for (const title of version.supersedes)
+      if (titleKey(title) !== own) add(chainKey(title, version.place), { on: start, by: version.title });
   }
-  for (const text of repealed) add(chainKey(text.title, text.place as Place), { on: dateNumber(text.repealedOn), by: text.seeInstead ?? text.by });
+  for (const text of repealed)
+    add(chainKey(text.title, text.place as Place), { on: dateNumber(text.repealedOn), by: text.seeInstead ?? text.by });
   return ends;
 }
 

@@ -1,2 +1,2 @@
-export { indexFolderOf, reindex, type IndexCounts } from "./reindex.js";
-export { openRetrieval, type Hit, type Retrieval, type Scope, type SearchOptions } from "./retrieval.js";
+export { type IndexCounts, indexFolderOf, reindex } from "./reindex.js";
+export { type Hit, openRetrieval, type Retrieval, type Scope, type SearchOptions } from "./retrieval.js";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Clock } from "../domain/clock.js";
 import { shanghaiTime } from "../domain/plain-date.js";
 import type { RepealedText } from "../knowledge/repealed.js";
-import { publishedVersions, type PublishedVersion } from "../store/documents.js";
+import { type PublishedVersion, publishedVersions } from "../store/documents.js";
 import type { Store } from "../store/open.js";
 import { forceSpans } from "./force.js";
 import type { IndexedVersion } from "./generations/format.js";
@@ -24,7 +24,12 @@ export function indexFolderOf(home: string): string {
 }
 
 /** Makes a new generation from what is published, and tells what differs from the current one, in documents. */
-export async function reindex(store: Store, repealed: readonly RepealedText[], clock: Clock, options: ReindexOptions = {}): Promise<IndexCounts> {
+export async function reindex(
+  store: Store,
+  repealed: readonly RepealedText[],
+  clock: Clock,
+  options: ReindexOptions = {},
+): Promise<IndexCounts> {
   const indexFolder = indexFolderOf(store.home);
   const published = publishedVersions(store);
   const versions = indexedVersions(published, repealed);

@@ -8,7 +8,7 @@ import type { Store } from "../store/open.js";
 import { titleKey } from "../text/title-key.js";
 import { statusOn } from "./force.js";
 import type { IndexedVersion } from "./generations/format.js";
-import { currentGeneration, loadCurrent, type LoadedGeneration } from "./generations/read.js";
+import { currentGeneration, type LoadedGeneration, loadCurrent } from "./generations/read.js";
 import { type LexicalSearcher, lexicalSearcher, type WeightedTerm } from "./lexical/search.js";
 import { indexFolderOf } from "./reindex.js";
 import { termsOf } from "./tokens.js";
@@ -94,7 +94,13 @@ async function load(folder: string): Promise<Loaded> {
   return { generation, searcher: lexicalSearcher(generation.lexical, generation.chunks.chunkIds.length), byTitle };
 }
 
-function lookUp(store: Store, { byTitle }: Loaded, title: string, article: string, options: Pick<SearchOptions, "place" | "asOf">): Hit | null {
+function lookUp(
+  store: Store,
+  { byTitle }: Loaded,
+  title: string,
+  article: string,
+  options: Pick<SearchOptions, "place" | "asOf">,
+): Hit | null {
   const day = dateNumber(options.asOf);
   for (const version of byTitle.get(titleKey(title)) ?? []) {
     if (statusOn(version, day) !== "in_force" || !holdsIn(version.place as Place, options.place)) continue;
@@ -127,7 +133,13 @@ function search(store: Store, { generation, searcher }: Loaded, query: readonly 
     const key = stored.article === null ? `${version.versionId}` : `${version.versionId}|${groupOf[chunk]}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    hits.push({ chunk: stored, version, score, status: statusOn(version, day), coverage: coverageOf(query, stored, version, searcher, total) });
+    hits.push({
+      chunk: stored,
+      version,
+      score,
+      status: statusOn(version, day),
+      coverage: coverageOf(query, stored, version, searcher, total),
+    });
     if (hits.length === options.top) break;
   }
   return hits;
@@ -139,7 +151,12 @@ const officialWeight = 0.6;
 /** The query's own words, and the official ones for its everyday words. */
 function weigh(text: string, vocabulary: Vocabulary): readonly WeightedTerm[] {
   const said = new Set(termsOf(text));
-  const official = new Set(vocabulary.officialWordsFor(text).flatMap(termsOf).filter((term) => !said.has(term)));
+  const official = new Set(
+    vocabulary
+      .officialWordsFor(text)
+      .flatMap(termsOf)
+      .filter((term) => !said.has(term)),
+  );
   return [...[...said].map((term) => ({ term, weight: 1 })), ...[...official].map((term) => ({ term, weight: officialWeight }))];
 }
 
@@ -154,7 +171,13 @@ function versionFilter(versions: readonly IndexedVersion[], options: SearchOptio
   return passes;
 }
 
-function coverageOf(query: readonly WeightedTerm[], chunk: StoredChunk, version: IndexedVersion, searcher: LexicalSearcher, total: number): number {
+function coverageOf(
+  query: readonly WeightedTerm[],
+  chunk: StoredChunk,
+  version: IndexedVersion,
+  searcher: LexicalSearcher,
+  total: number,
+): number {
   if (total === 0) return 0;
   const held = new Set(termsOf(`${version.title} ${chunk.chapter ?? ""} ${chunk.heading ?? ""} ${chunk.text}`));
   // an official word stands in for the everyday one that the passage does not say

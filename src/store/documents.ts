@@ -41,7 +41,15 @@ export function knownDocuments(store: Store, source: string): Map<string, KnownD
 }
 
 /** Adds a version, and the document itself when `known` is null. Inside the caller's transaction. */
-export function addVersion(store: Store, source: string, path: string, known: KnownDocument | null, version: NewVersion, publisher: Publisher, importedAt: string): void {
+export function addVersion(
+  store: Store,
+  source: string,
+  path: string,
+  known: KnownDocument | null,
+  version: NewVersion,
+  publisher: Publisher,
+  importedAt: string,
+): void {
   const documentId = known?.documentId ?? store.rows.insert(documents).values({ source, path }).returning({ id: documents.id }).get().id;
   if (known?.withdrawn) store.rows.update(documents).set({ withdrawnAt: null }).where(eq(documents.id, documentId)).run();
   const { metadata, chunks, ...rest } = version;
@@ -58,7 +66,9 @@ export function addVersion(store: Store, source: string, path: string, known: Kn
     })
     .returning({ id: documentVersions.id })
     .get();
-  const insertChunk = store.sqlite.prepare("INSERT INTO chunks (version_id, position, article, chapter, heading, start, text) VALUES (?, ?, ?, ?, ?, ?, ?)");
+  const insertChunk = store.sqlite.prepare(
+    "INSERT INTO chunks (version_id, position, article, chapter, heading, start, text) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  );
   for (const [position, chunk] of chunks.entries()) {
     insertChunk.run(inserted.id, position, chunk.article, chunk.chapter, chunk.heading, chunk.start, chunk.text);
   }
@@ -137,7 +147,10 @@ export function chunksOfVersion(store: Store, versionId: number): readonly Store
 
 /** The chunks of one article of a version, in their order. */
 export function chunksOfArticle(store: Store, versionId: number, article: string): readonly StoredChunk[] {
-  return prepared(store, `SELECT ${chunkColumns} FROM chunks WHERE version_id = ? AND article = ? ORDER BY position`).all(versionId, article) as StoredChunk[];
+  return prepared(store, `SELECT ${chunkColumns} FROM chunks WHERE version_id = ? AND article = ? ORDER BY position`).all(
+    versionId,
+    article,
+  ) as StoredChunk[];
 }
 
 /** The whole text of a version, or null when there is no such. */
@@ -155,9 +168,9 @@ const statements = new WeakMap<Store, Map<string, Statement<unknown[]>>>();
 
 /** Compiled once for each open store: these run for every hit of every question. */
 function prepared(store: Store, sql: string): Statement<unknown[]> {
-  let ofStore = statements.get(store);
-  if (!ofStore) statements.set(store, (ofStore = new Map()));
-  let statement = ofStore.get(sql);
-  if (!statement) ofStore.set(sql, (statement = store.sqlite.prepare<unknown[]>(sql)));
+  const ofStore = statements.get(store) ?? new Map<string, Statement<unknown[]>>();
+  statements.set(store, ofStore);
+  const statement = ofStore.get(sql) ?? store.sqlite.prepare<unknown[]>(sql);
+  ofStore.set(sql, statement);
   return statement;
 }

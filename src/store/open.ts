@@ -89,6 +89,9 @@ function assertDurable(sqlite: Database.Database): void {
   const synchronous = sqlite.pragma("synchronous", { simple: true });
   const foreignKeys = sqlite.pragma("foreign_keys", { simple: true });
   if (mode !== "wal" || synchronous !== 2 || foreignKeys !== 1) {
-    throw new ZhengwenError("store_unusable", `the database runs with journal_mode=${mode} synchronous=${synchronous} foreign_keys=${foreignKeys}`);
+    throw new ZhengwenError(
+      "store_unusable",
+      `the database runs with journal_mode=${mode} synchronous=${synchronous} foreign_keys=${foreignKeys}`,
+    );
   }
 }

@@ -44,8 +44,8 @@ export type RequestFilter = {
   readonly limit: number;
 };
 
-/** What sorts by due date: a limit in hours at its hour, a date at its end, none at the very end. */
-const dueKey = "coalesce(r.due_at, r.due_on || 'T23:59:59+08:00', '9999')";
+/** What sorts by due date: a limit in hours at its hour, a date at its end, then those without a date, then those whose term does not run. */
+const dueKey = `CASE WHEN r.state IN (${stoppedStates.map((state) => `'${state}'`).join(", ")}) THEN '9999' ELSE coalesce(r.due_at, r.due_on || 'T23:59:59+08:00', '9998') END`;
 const cursor = /^(\d{1,15})(?:~(.{4,30}))?$/;
 
 /** Requests by due date or by time of filing, a page by keyset; a cursor that is none of ours starts from the beginning. */

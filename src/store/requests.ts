@@ -24,7 +24,10 @@ export function nextReceipt(store: Store, prefix: string, year: number): number 
   return store.rows
     .insert(receiptCounters)
     .values({ prefix, year, last: 1 })
-    .onConflictDoUpdate({ target: [receiptCounters.officeId, receiptCounters.prefix, receiptCounters.year], set: { last: sql`${receiptCounters.last} + 1` } })
+    .onConflictDoUpdate({
+      target: [receiptCounters.officeId, receiptCounters.prefix, receiptCounters.year],
+      set: { last: sql`${receiptCounters.last} + 1` },
+    })
     .returning({ last: receiptCounters.last })
     .get().last;
 }
@@ -51,7 +54,13 @@ export function addRequest(store: Store, { order, number, state, conversationId,
     })
     .returning({ id: requests.id })
     .get();
-  const detail = { state, urgent: order.urgent, dueOn: deadline?.dueOn ?? null, dueAt: deadline?.dueAt ?? null, basis: deadline?.basis ?? null };
+  const detail = {
+    state,
+    urgent: order.urgent,
+    dueOn: deadline?.dueOn ?? null,
+    dueAt: deadline?.dueAt ?? null,
+    basis: deadline?.basis ?? null,
+  };
   store.rows.insert(requestEvents).values({ requestId: id, at, actor: "resident", event: "filed", detail }).run();
 }
 

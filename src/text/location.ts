@@ -78,8 +78,10 @@ function candidates(text: string): Location[] {
 
 function continues(text: string, end: number, suffix: string): boolean {
   const next = text.slice(end, end + 2);
-  if (/^路/.test(suffix) || suffix.endsWith("路")) return /^(?:灯|面|边|人|过|上|费|况|障|政|程|由|线|牌|基)/.test(next) && !/^(?:边|上)/.test(next);
-  if (suffix.endsWith("街")) return /^(?:道办|道的|道干|道综|道领|道工|道有|道公|道派|道能|道和|道对|坊|市|舞)/.test(next) || /^道(?![0-9])/.test(next);
+  if (/^路/.test(suffix) || suffix.endsWith("路"))
+    return /^(?:灯|面|边|人|过|上|费|况|障|政|程|由|线|牌|基)/.test(next) && !/^(?:边|上)/.test(next);
+  if (suffix.endsWith("街"))
+    return /^(?:道办|道的|道干|道综|道领|道工|道有|道公|道派|道能|道和|道对|坊|市|舞)/.test(next) || /^道(?![0-9])/.test(next);
   if (suffix === "村") return /^(?:民|委|里|干|长|支|镇|庄|中)/.test(next);
   if (suffix.endsWith("市场")) return /^(?:监|价|上|管|化|经济|竞)/.test(next);
   if (suffix === "社区" || suffix === "小区") return /^(?:工作|居委|居民|干部|书记|医院|服务|卫生|活动|民警|网格)/.test(next);

@@ -2,16 +2,36 @@ import { describe, expect, it } from "vitest";
 import { emptyDialog } from "../../src/answer/dialog.js";
 import { runPipeline } from "../../src/answer/run-pipeline.js";
 import type { Ports, Step, Turn } from "../../src/answer/step.js";
-import { loadKnowledge } from "../../src/knowledge/index.js";
 import { nation } from "../../src/domain/place.js";
 import { plainDate } from "../../src/domain/plain-date.js";
 import { reply } from "../../src/domain/reply.js";
+import { loadKnowledge } from "../../src/knowledge/index.js";
 import { knowledgeFolder } from "../../src/paths.js";
 
-const turn: Turn = { text: "你好", maskedText: "你好", choice: null, place: nation, asOf: plainDate("2026-11-23"), route: null, hits: [], answerability: null, draft: null, dialog: emptyDialog };
+const turn: Turn = {
+  text: "你好",
+  maskedText: "你好",
+  query: "你好",
+  choice: null,
+  place: nation,
+  asOf: plainDate("2026-11-23"),
+  route: null,
+  hits: [],
+  answerability: null,
+  draft: null,
+  dialog: emptyDialog,
+};
 const ports = { knowledge: loadKnowledge(knowledgeFolder) } as Ports;
 const goOn: Step = { name: "normalise", run: (each) => ({ kind: "continue", status: "ok", turn: { ...each, text: `${each.text}。` } }) };
-const say: Step = { name: "offer", run: (each) => ({ kind: "reply", status: "said", reply: reply({ kind: "smalltalk", outcome: "not_a_question", route: "smalltalk", text: each.text }), dialog: each.dialog }) };
+const say: Step = {
+  name: "offer",
+  run: (each) => ({
+    kind: "reply",
+    status: "said",
+    reply: reply({ kind: "smalltalk", outcome: "not_a_question", route: "smalltalk", text: each.text }),
+    dialog: each.dialog,
+  }),
+};
 const breaks: Step = {
   name: "retrieve",
   run: () => {

@@ -3,7 +3,11 @@ import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 
 /** What the next sendMessage meets instead of success. */
-export type Misfortune = { readonly kind: "rate_limited"; readonly retryAfter: number } | { readonly kind: "dropped" } | { readonly kind: "server_error" } | { readonly kind: "blocked" };
+export type Misfortune =
+  | { readonly kind: "rate_limited"; readonly retryAfter: number }
+  | { readonly kind: "dropped" }
+  | { readonly kind: "server_error" }
+  | { readonly kind: "blocked" };
 
 export type Sent = { readonly method: string; readonly payload: Record<string, unknown> };
 
@@ -73,7 +77,12 @@ export async function startTelegramServer(options: { token: string; port?: numbe
   const sendMessage = (payload: Record<string, unknown>, request: IncomingMessage, response: ServerResponse) => {
     const misfortune = misfortunes.shift();
     if (misfortune?.kind === "rate_limited") {
-      json(response, 429, { ok: false, error_code: 429, description: "Too Many Requests", parameters: { retry_after: misfortune.retryAfter } });
+      json(response, 429, {
+        ok: false,
+        error_code: 429,
+        description: "Too Many Requests",
+        parameters: { retry_after: misfortune.retryAfter },
+      });
     } else if (misfortune?.kind === "server_error") {
       json(response, 502, { ok: false, error_code: 502, description: "Bad Gateway" });
     } else if (misfortune?.kind === "blocked") {
@@ -83,7 +92,10 @@ export async function startTelegramServer(options: { token: string; port?: numbe
       request.socket.destroy();
     } else {
       sent.push({ method: "sendMessage", payload });
-      json(response, 200, { ok: true, result: { message_id: nextMessage++, date: 0, chat: { id: payload["chat_id"], type: "private" }, text: payload["text"] } });
+      json(response, 200, {
+        ok: true,
+        result: { message_id: nextMessage++, date: 0, chat: { id: payload["chat_id"], type: "private" }, text: payload["text"] },
+      });
     }
   };
 
@@ -97,7 +109,8 @@ export async function startTelegramServer(options: { token: string; port?: numbe
     if (token !== options.token) return json(response, 401, { ok: false, error_code: 401, description: "Unauthorized" });
     if (method === "getUpdates") return getUpdates(payload, request, response);
     if (method === "sendMessage") return sendMessage(payload, request, response);
-    if (method === "getMe") return json(response, 200, { ok: true, result: { id: 1, is_bot: true, first_name: "政问", username: "zhengwen_test_bot" } });
+    if (method === "getMe")
+      return json(response, 200, { ok: true, result: { id: 1, is_bot: true, first_name: "政问", username: "zhengwen_test_bot" } });
     sent.push({ method: method ?? "", payload });
     return json(response, 200, { ok: true, result: method === "editMessageText" ? { message_id: payload["message_id"] } : true });
   });
@@ -107,8 +120,26 @@ export async function startTelegramServer(options: { token: string; port?: numbe
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sent,
     polls: () => polls,
-    say: (chatId, text) => push({ message: { message_id: nextMessage++, date: 0, chat: { id: chatId, type: "private" }, from: { id: chatId, is_bot: false, first_name: "居民" }, text } }),
-    press: (chatId, data) => push({ callback_query: { id: `q${nextMessage}`, from: { id: chatId, is_bot: false, first_name: "居民" }, chat_instance: "1", data, message: { message_id: nextMessage++, date: 0, chat: { id: chatId, type: "private" } } } }),
+    say: (chatId, text) =>
+      push({
+        message: {
+          message_id: nextMessage++,
+          date: 0,
+          chat: { id: chatId, type: "private" },
+          from: { id: chatId, is_bot: false, first_name: "居民" },
+          text,
+        },
+      }),
+    press: (chatId, data) =>
+      push({
+        callback_query: {
+          id: `q${nextMessage}`,
+          from: { id: chatId, is_bot: false, first_name: "居民" },
+          chat_instance: "1",
+          data,
+          message: { message_id: nextMessage++, date: 0, chat: { id: chatId, type: "private" } },
+        },
+      }),
     push,
     unconfirmed: () => updates.length,
     misfortunes: (...list) => misfortunes.push(...list),

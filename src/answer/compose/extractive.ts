@@ -1,4 +1,4 @@
-import { placeLevel, type Place } from "../../domain/place.js";
+import { type Place, placeLevel } from "../../domain/place.js";
 import type { PlainDate } from "../../domain/plain-date.js";
 import type { Citation } from "../../domain/reply.js";
 import type { Knowledge } from "../../knowledge/index.js";
@@ -59,7 +59,10 @@ function choosePassages(hits: readonly Hit[], composition: Composition): readonl
   const lines = relevantLines(first.chunk.text, composition.question, bodyBudget);
   const passages: Passage[] = [{ hit: first, lines }];
   let left = bodyBudget - lengthOf(lines);
-  const further = [...basisOf(first, composition), ...rest.filter((hit) => hit.score >= closeEnough * first.score && hit.version.kind !== "service_guide")];
+  const further = [
+    ...basisOf(first, composition),
+    ...rest.filter((hit) => hit.score >= closeEnough * first.score && hit.version.kind !== "service_guide"),
+  ];
   for (const hit of further) {
     if (passages.length === mostPassages || left < 60) break;
     if (passages.some((passage) => passage.hit.chunk.id === hit.chunk.id)) continue;
@@ -75,7 +78,9 @@ function choosePassages(hits: readonly Hit[], composition: Composition): readonl
 /** The articles that an interpretation names, where they are indexed: the resident sees the law's own words beside ours. */
 function basisOf(hit: Hit, { retrieval, place, asOf }: Composition): readonly Hit[] {
   if (hit.chunk.article !== null) return [];
-  return citationOf({ hit, lines: [] }, 1).basis.flatMap(({ document, article }) => retrieval.article(document, article, { place, asOf }) ?? []);
+  return citationOf({ hit, lines: [] }, 1).basis.flatMap(
+    ({ document, article }) => retrieval.article(document, article, { place, asOf }) ?? [],
+  );
 }
 
 function lengthOf(lines: readonly string[]): number {
@@ -98,5 +103,12 @@ function block(passage: Passage, index: number, { knowledge }: Composition): str
 
 /** Markdown marks that mean nothing in a chat are left out; the words stay verbatim. */
 function readable(lines: readonly string[]): string {
-  return lines.map((line) => line.replace(/^\s*[-*]\s+/, "· ").replace(/\*\*/g, "").trim()).join("\n");
+  return lines
+    .map((line) =>
+      line
+        .replace(/^\s*[-*]\s+/, "· ")
+        .replace(/\*\*/g, "")
+        .trim(),
+    )
+    .join("\n");
 }

@@ -16,7 +16,9 @@ const headings: Readonly<Record<Element, string>> = {
 
 /** True when somebody wants to get a thing done: how, where, with which papers. */
 export function asksForService(question: string): boolean {
-  return /带(?:什么|啥|哪些)|(?:什么|哪些)(?:材料|证件|资料)|怎么办理|怎么申请|怎样申请|如何申请|怎么申领|怎么领|点申请|在哪(?:里|儿)?(?:办|申请)|去哪(?:里|儿)?(?:办|申请)|边度办|流程|要准备/.test(question);
+  return /带(?:什么|啥|哪些)|(?:什么|哪些)(?:材料|证件|资料)|怎么办理|怎么申请|怎样申请|如何申请|怎么申领|怎么领|点申请|在哪(?:里|儿)?(?:办|申请)|去哪(?:里|儿)?(?:办|申请)|边度办|流程|要准备/.test(
+    question,
+  );
 }
 
 /** What a question about a service asks for; without a sign, what most people need: papers, place, hours. */
@@ -51,7 +53,9 @@ export function composeGuide(hit: Hit, composition: Composition): Composed | nul
     if (length > longestElement || used + length > 700) continue;
     used += length;
     chosen.push({ hit: { ...hit, chunk }, lines });
-    blocks.push(`${answerWordings.guide[element]}[${chosen.length}]：\n${lines.map((line) => line.replace(/^\s*[-*]\s+/, "· ").trim()).join("\n")}`);
+    blocks.push(
+      `${answerWordings.guide[element]}[${chosen.length}]：\n${lines.map((line) => line.replace(/^\s*[-*]\s+/, "· ").trim()).join("\n")}`,
+    );
   }
   if (chosen.length === 0) return null;
   const citations = chosen.map((passage, index) => citationOf(passage, index + 1));

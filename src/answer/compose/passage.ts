@@ -1,5 +1,5 @@
-import type { Citation } from "../../domain/reply.js";
 import { isPlainDate } from "../../domain/plain-date.js";
+import type { Citation } from "../../domain/reply.js";
 import type { Hit } from "../../retrieval/index.js";
 import { citedArticles } from "../../text/citations.js";
 

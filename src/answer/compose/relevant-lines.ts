@@ -33,7 +33,9 @@ export function relevantLines(passage: string, question: string, budget: number)
     if (chosen.size > 0 && used + cost > budget) continue;
     if (stem !== null) take(stem);
     take(index);
-    if (isStem(line) && !isItem(line)) for (let next = index + 1; next < lines.length && isItem(lines[next] ?? "") && used + (lines[next]?.length ?? 0) <= budget; next++) take(next);
+    if (isStem(line) && !isItem(line))
+      for (let next = index + 1; next < lines.length && isItem(lines[next] ?? "") && used + (lines[next]?.length ?? 0) <= budget; next++)
+        take(next);
   }
   return [...chosen].toSorted((a, b) => a - b).map((index) => lines[index] ?? "");
 }

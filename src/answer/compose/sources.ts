@@ -8,7 +8,12 @@ import { titleKey } from "../../text/title-key.js";
  * The list of sources under a reply: mark, title, article, date in force; citations of one document share a line. A text that was replaced
  * after it was collected carries the warning.
  */
-export function sourceList(citations: readonly Citation[], wordings: AnswerWordings, replacedSince: ReplacedSince, asOf: PlainDate): string {
+export function sourceList(
+  citations: readonly Citation[],
+  wordings: AnswerWordings,
+  replacedSince: ReplacedSince,
+  asOf: PlainDate,
+): string {
   const lines = new Map<string, { marks: string; line: string }>();
   for (const citation of citations) {
     const key = `${citation.path}|${citation.article}|${citation.effectiveFrom}`;
@@ -26,7 +31,11 @@ export function sourceList(citations: readonly Citation[], wordings: AnswerWordi
 }
 
 /** True when the cited text is the old one of a law that has a newer text, not collected, in force on the day asked about. */
-export function replacedLater(citation: Pick<Citation, "document" | "effectiveFrom">, replacedSince: ReplacedSince, asOf: PlainDate): boolean {
+export function replacedLater(
+  citation: Pick<Citation, "document" | "effectiveFrom">,
+  replacedSince: ReplacedSince,
+  asOf: PlainDate,
+): boolean {
   const key = titleKey(citation.document.split("·")[0] ?? citation.document);
   return replacedSince.replaced.some(
     (text) => titleKey(text.title) === key && text.effectiveFrom <= asOf && (citation.effectiveFrom ?? "") < text.effectiveFrom,

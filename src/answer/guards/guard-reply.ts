@@ -1,7 +1,10 @@
 import type { Citation } from "../../domain/reply.js";
 import { numbersIn } from "../../text/numerals.js";
 
-export type GuardFinding = { readonly rule: "quote_not_verbatim" | "number_without_source" | "no_citation" | "too_long" | "too_many_citations"; readonly detail: string };
+export type GuardFinding = {
+  readonly rule: "quote_not_verbatim" | "number_without_source" | "no_citation" | "too_long" | "too_many_citations";
+  readonly detail: string;
+};
 
 const withoutSpace = (text: string) => text.replace(/\s+/g, "");
 
@@ -29,7 +32,8 @@ export function guardReply(
     }
   }
   const known = new Set<number>();
-  for (const source of [...citations.map((citation) => citation.quote), ...ownNumbers]) for (const { value } of numbersIn(source)) known.add(value);
+  for (const source of [...citations.map((citation) => citation.quote), ...ownNumbers])
+    for (const { value } of numbersIn(source)) known.add(value);
   for (const found of numbersIn(bodyOf(text, sourcesHeading))) {
     if (!known.has(found.value)) findings.push({ rule: "number_without_source", detail: found.text });
   }

@@ -6,7 +6,7 @@ import type { Step } from "../step.js";
 export const compose: Step = {
   name: "compose",
   run(turn, { knowledge, retrieval }) {
-    const composed = composeExtractive(turn.hits, { question: turn.maskedText, place: turn.place, asOf: turn.asOf, knowledge, retrieval });
+    const composed = composeExtractive(turn.hits, { question: turn.query, place: turn.place, asOf: turn.asOf, knowledge, retrieval });
     if (!composed) return { kind: "continue", status: "nothing", turn };
     const draft = reply({
       kind: "answer",

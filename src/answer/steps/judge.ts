@@ -1,10 +1,10 @@
-import { reply, type Citation, type Outcome, type Reply } from "../../domain/reply.js";
+import { type Citation, type Outcome, type Reply, reply } from "../../domain/reply.js";
+import type { Hit } from "../../retrieval/index.js";
 import { answerabilityFeaturesOf, answerProbability } from "../answerability.js";
 import { citationOf, type Passage } from "../compose/passage.js";
 import { relevantLines } from "../compose/relevant-lines.js";
 import { sourceList } from "../compose/sources.js";
 import { offerChoices } from "../offer.js";
-import type { Hit } from "../../retrieval/index.js";
 import type { Ports, Step, StepResult, Turn } from "../step.js";
 
 /** A text that does not hold must beat those that do by this factor before it is named instead. */
@@ -20,9 +20,10 @@ export const judge: Step = {
   name: "judge",
   run(turn, ports) {
     const model = ports.knowledge.answerability;
-    const probability = answerProbability(answerabilityFeaturesOf(turn.maskedText, turn.hits, model), model);
+    const probability = answerProbability(answerabilityFeaturesOf(turn.query, turn.hits, model), model);
     const best = turn.hits[0];
-    if (best && probability >= model.thresholds.answer) return { kind: "continue", status: "answerable", turn: { ...turn, answerability: probability } };
+    if (best && probability >= model.thresholds.answer)
+      return { kind: "continue", status: "answerable", turn: { ...turn, answerability: probability } };
     const other = elsewhere(turn, ports, best);
     if (other) return pointElsewhere(other, turn, ports, probability);
     if (best && probability >= model.thresholds.related) return pointAtRelated(turn, ports, probability);
@@ -31,7 +32,7 @@ export const judge: Step = {
 };
 
 function elsewhere(turn: Turn, { retrieval }: Ports, best: Hit | undefined): Hit | null {
-  const [other] = retrieval.search(turn.maskedText, { place: turn.place, asOf: turn.asOf, top: 1, scope: "elsewhere" });
+  const [other] = retrieval.search(turn.query, { place: turn.place, asOf: turn.asOf, top: 1, scope: "elsewhere" });
   if (!other || other.coverage < elsewhereCoverage) return null;
   return other.score > clearlyBetter * (best?.score ?? 0) ? other : null;
 }
@@ -40,14 +41,14 @@ function pointElsewhere(hit: Hit, turn: Turn, ports: Ports, probability: number)
   const { answerWordings: words } = ports.knowledge;
   const outOfForce = hit.status !== "in_force";
   const outcome: Outcome = outOfForce ? "unanswered_not_in_force" : "unanswered_out_of_place";
-  const passages: readonly Passage[] = [{ hit, lines: relevantLines(hit.chunk.text, turn.maskedText, quotedAtMost) }];
+  const passages: readonly Passage[] = [{ hit, lines: relevantLines(hit.chunk.text, turn.query, quotedAtMost) }];
   const lead = outOfForce ? words.notInForce : words.outOfPlace;
   const instead = outOfForce && hit.version.endedBy ? `\n${words.endedBy}《${hit.version.endedBy.replace(/[《》]/g, "")}》。` : "";
   return unanswered(outcome, `${lead}`, instead, passages, turn, ports, probability);
 }
 
 function pointAtRelated(turn: Turn, ports: Ports, probability: number): StepResult {
-  const passages = turn.hits.slice(0, 2).map((hit) => ({ hit, lines: relevantLines(hit.chunk.text, turn.maskedText, quotedAtMost) }));
+  const passages = turn.hits.slice(0, 2).map((hit) => ({ hit, lines: relevantLines(hit.chunk.text, turn.query, quotedAtMost) }));
   return unanswered("unanswered_no_source", ports.knowledge.answerWordings.related, "", passages, turn, ports, probability);
 }
 
@@ -55,7 +56,15 @@ function silent(turn: Turn, ports: Ports, probability: number): StepResult {
   return unanswered("unanswered_no_source", ports.knowledge.answerWordings.unanswered, "", [], turn, ports, probability);
 }
 
-function unanswered(outcome: Outcome, lead: string, after: string, passages: readonly Passage[], turn: Turn, ports: Ports, probability: number): StepResult {
+function unanswered(
+  outcome: Outcome,
+  lead: string,
+  after: string,
+  passages: readonly Passage[],
+  turn: Turn,
+  ports: Ports,
+  probability: number,
+): StepResult {
   const { answerWordings: words, replacedSince } = ports.knowledge;
   const citations: readonly Citation[] = passages.map((passage, index) => citationOf(passage, index + 1));
   const sources = citations.length === 0 ? "" : `\n\n${sourceList(citations, words, replacedSince, turn.asOf)}`;

@@ -1,5 +1,6 @@
 import { nation, type Place } from "../../domain/place.js";
 import type { Gazetteer } from "../../knowledge/index.js";
+import { toSimplified } from "../../text/traditional.js";
 import type { Step } from "../step.js";
 
 const hitsWanted = 12;
@@ -8,9 +9,10 @@ const hitsWanted = 12;
 export const retrieve: Step = {
   name: "retrieve",
   run(turn, { retrieval, knowledge }) {
-    const place = narrowed(turn.place, turn.maskedText, knowledge.places);
-    const hits = retrieval.search(turn.maskedText, { place, asOf: turn.asOf, top: hitsWanted, scope: "holding" });
-    return { kind: "continue", status: hits.length === 0 ? "none" : `${hits.length}`, turn: { ...turn, place, hits } };
+    const query = toSimplified(turn.maskedText);
+    const place = narrowed(turn.place, query, knowledge.places);
+    const hits = retrieval.search(query, { place, asOf: turn.asOf, top: hitsWanted, scope: "holding" });
+    return { kind: "continue", status: hits.length === 0 ? "none" : `${hits.length}`, turn: { ...turn, query, place, hits } };
   },
 };
 

@@ -18,7 +18,11 @@ export type InboxAnswerer = {
 
 /** Joins inbox, pipeline and outbox: what is stored of an answer is stored in one transaction with the mark on its message. */
 export function inboxAnswerer(store: Store, consultation: Consultation, clock: Clock): InboxAnswerer {
-  const once = (inboxId: number, outboxState: "pending" | "sent", work: (message: IncomingMessage, also: (consulted: Consulted) => void) => Consulted): Answered =>
+  const once = (
+    inboxId: number,
+    outboxState: "pending" | "sent",
+    work: (message: IncomingMessage, also: (consulted: Consulted) => void) => Consulted,
+  ): Answered =>
     store.transaction(() => {
       const row = inboxMessage(store, inboxId);
       if (!row) throw new Error(`no inbox row ${inboxId}`);

@@ -45,7 +45,10 @@ export function conversationQueue({ store, answerer, log, channels, onAnswered }
     try {
       onAnswered(answerer.apologise(inboxId));
     } catch (cause) {
-      log.error({ inboxId, error: cause instanceof Error ? cause.name : "unknown" }, "not even an apology could be stored; it is tried again after a restart");
+      log.error(
+        { inboxId, error: cause instanceof Error ? cause.name : "unknown" },
+        "not even an apology could be stored; it is tried again after a restart",
+      );
     }
   };
 

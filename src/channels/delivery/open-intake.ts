@@ -7,7 +7,10 @@ import type { Answered, Intake } from "../intake.js";
 import type { ConversationQueue } from "./conversation-queue.js";
 
 /** An intake, and the function by which the queue tells that a message was answered. */
-export function openIntake(store: Store, clock: Clock): { readonly intake: Intake; readonly answered: (answer: Answered) => void; connect(queue: ConversationQueue): void } {
+export function openIntake(
+  store: Store,
+  clock: Clock,
+): { readonly intake: Intake; readonly answered: (answer: Answered) => void; connect(queue: ConversationQueue): void } {
   const waiting = new Map<number, Set<(answer: Answered) => void>>();
   let queue: ConversationQueue | null = null;
 

@@ -21,7 +21,8 @@ const pollMs = 1000;
  */
 export function outboxSender(store: Store, channel: Channel, clock: Clock, log: Logger): OutboxSender {
   const interrupted = giveUpInterrupted(store, channel.name);
-  if (interrupted > 0) log.warn({ channel: channel.name, count: interrupted }, "replies were being sent when the service stopped: delivery unknown");
+  if (interrupted > 0)
+    log.warn({ channel: channel.name, count: interrupted }, "replies were being sent when the service stopped: delivery unknown");
   let running: Promise<void> | null = null;
   let stopped = false;
 
@@ -31,13 +32,16 @@ export function outboxSender(store: Store, channel: Channel, clock: Clock, log: 
       if (!row) return;
       const result = await deliver(channel, row, clock);
       settleDelivery(store, row.id, result);
-      if (result.state !== "sent") log.warn({ channel: channel.name, outboxId: row.id, state: result.state, error: result.error }, "a reply was not delivered");
+      if (result.state !== "sent")
+        log.warn({ channel: channel.name, outboxId: row.id, state: result.state, error: result.error }, "a reply was not delivered");
     }
   };
   const wake = () => {
     if (stopped || running) return;
     running = run()
-      .catch((cause) => log.error({ channel: channel.name, error: cause instanceof Error ? cause.name : "unknown" }, "the outbox stopped for a moment"))
+      .catch((cause) =>
+        log.error({ channel: channel.name, error: cause instanceof Error ? cause.name : "unknown" }, "the outbox stopped for a moment"),
+      )
       .finally(() => {
         running = null;
       });
@@ -62,7 +66,11 @@ async function deliver(channel: Channel, row: OutboxRow, clock: Clock): Promise<
     return { state: "sent", at: shanghaiTime(clock()) };
   } catch (cause) {
     if (!(cause instanceof ChannelRefused)) return { state: "unknown", error: "no answer came" };
-    const later = (ms: number): DeliveryResult => ({ state: "pending", notBefore: shanghaiTime(new Date(clock().getTime() + ms)), error: cause.code });
+    const later = (ms: number): DeliveryResult => ({
+      state: "pending",
+      notBefore: shanghaiTime(new Date(clock().getTime() + ms)),
+      error: cause.code,
+    });
     if (cause.code === "rate_limited") return later(cause.retryAfterMs ?? 5000);
     if (cause.code === "server_error" && row.attempts < mostAttempts) return later(2 ** row.attempts * 1000);
     return { state: "failed", error: cause.code };

@@ -61,7 +61,17 @@ export function readUpdate(raw: unknown, botName: string): TelegramUpdate {
   const mark = marks.find(([kind]) => said[kind] !== undefined)?.[1];
   const text = [mark, said.text ?? said.caption].filter((part) => part !== undefined).join(" ");
   if (text === "" || !isForUs(said, text, botName)) return { message: null, callbackQueryId: null };
-  return { message: incoming(said.chat.id, text.replaceAll(`@${botName}`, "").replace(/^\/start\b.*$/, "你好").trim(), null), callbackQueryId: null };
+  return {
+    message: incoming(
+      said.chat.id,
+      text
+        .replaceAll(`@${botName}`, "")
+        .replace(/^\/start\b.*$/, "你好")
+        .trim(),
+      null,
+    ),
+    callbackQueryId: null,
+  };
 }
 
 function isForUs(said: z.infer<typeof message>, text: string, botName: string): boolean {

@@ -30,7 +30,8 @@ export function telegramChannel({ config, intake, log }: TelegramParts): Channel
     // takes the waiting sign off the button; when it fails, only the sign stays
     if (callbackQueryId) telegram.answerCbQuery(callbackQueryId).catch(() => {});
   };
-  const onUnauthorised = () => log.error("Telegram: the token was refused; the channel is off, the others run on. Check TELEGRAM_BOT_TOKEN.");
+  const onUnauthorised = () =>
+    log.error("Telegram: the token was refused; the channel is off, the others run on. Check TELEGRAM_BOT_TOKEN.");
   const onTrouble = (waitMs: number) => log.warn({ waitMs }, "Telegram does not answer; tried again until it does");
 
   return {
@@ -44,7 +45,9 @@ export function telegramChannel({ config, intake, log }: TelegramParts): Channel
         },
         () => {},
       );
-      polling = poll(telegram, events, stopped.signal).catch((cause) => log.error({ error: cause instanceof Error ? cause.name : "unknown" }, "Telegram polling ended"));
+      polling = poll(telegram, events, stopped.signal).catch((cause) =>
+        log.error({ error: cause instanceof Error ? cause.name : "unknown" }, "Telegram polling ended"),
+      );
     },
     stop: async () => {
       stopped.abort();
@@ -61,7 +64,11 @@ async function send(telegram: Telegram, { conversation, reply }: Delivery): Prom
     const keyboard = isLast && buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons.map((row) => [...row]) } } : {};
     try {
       await within(sendWithinMs, (signal) =>
-        telegram.callApi("sendMessage", { chat_id: conversation, text, link_preview_options: { is_disabled: true }, ...keyboard }, { signal: signal as never }),
+        telegram.callApi(
+          "sendMessage",
+          { chat_id: conversation, text, link_preview_options: { is_disabled: true }, ...keyboard },
+          { signal: signal as never },
+        ),
       );
     } catch (cause) {
       const error = translateError(cause);

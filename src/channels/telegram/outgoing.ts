@@ -8,7 +8,10 @@ export type Button = { readonly text: string; readonly callback_data: string };
 /** A reply as plain text, split at paragraphs when it is too long, with its buttons under the last part. No markup: a resident's words are never read as such. */
 export function formatForTelegram(reply: Reply): { readonly parts: readonly string[]; readonly buttons: readonly (readonly Button[])[] } {
   const text = reply.generated ? `${reply.text}\n\n内容由AI生成` : reply.text;
-  return { parts: split(text), buttons: reply.choices.map((choice) => [{ text: choice.label, callback_data: withinBytes(choice.id, 64) }]) };
+  return {
+    parts: split(text),
+    buttons: reply.choices.map((choice) => [{ text: choice.label, callback_data: withinBytes(choice.id, 64) }]),
+  };
 }
 
 function split(text: string): readonly string[] {

@@ -19,7 +19,7 @@ export function Events({
         <li>
           <strong>{words.console.events[event.event] ?? event.event}</strong>
           <span class="meta">
-            <Time at={event.at} now={now} /> <span>{event.actor}</span>
+            <Time at={event.at} now={now} /> <span>{words.console.actors[event.actor] ?? event.actor}</span>
           </span>
         </li>
       ))}

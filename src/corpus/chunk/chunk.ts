@@ -1,7 +1,8 @@
 import type { Chunk, DocumentKind } from "../../domain/document.js";
 import { splitLong } from "./split-long.js";
 
-const chapterLine = /^#{0,4}\s*(第[零〇一二三四五六七八九十百]+[编分章节][\s\u3000].*|第[零〇一二三四五六七八九十百]+[编章节][^。；，]{0,30})$/;
+const chapterLine =
+  /^#{0,4}\s*(第[零〇一二三四五六七八九十百]+[编分章节][\s\u3000].*|第[零〇一二三四五六七八九十百]+[编章节][^。；，]{0,30})$/;
 const articleLine = /^(第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)(?=[\s\u3000]|$)/;
 const headingLine = /^#{2,4}\s+(.+)$/;
 const numberedLine = /^[一二三四五六七八九十]{1,3}、/;

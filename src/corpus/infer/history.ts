@@ -19,15 +19,19 @@ const chineseDigits = "〇一二三四五六七八九";
 function arabicDates(text: string): string {
   return text
     .replace(/[○Ｏ零]/g, "〇")
-    .replace(/([〇一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g, (_, year: string, month: string, day: string) => {
-      const digits = [...year].map((digit) => chineseDigits.indexOf(digit)).join("");
-      return `${digits}年${small(month)}月${small(day)}日`;
-    });
+    .replace(
+      /([〇一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g,
+      (_, year: string, month: string, day: string) => {
+        const digits = [...year].map((digit) => chineseDigits.indexOf(digit)).join("");
+        return `${digits}年${small(month)}月${small(day)}日`;
+      },
+    );
 }
 
 function small(text: string): number {
   const [tens, units] = text.includes("十") ? text.split("十") : ["0", text];
-  const value = (digit: string | undefined, empty: number) => (digit === undefined || digit === "" ? empty : digit === "0" ? 0 : chineseDigits.indexOf(digit));
+  const value = (digit: string | undefined, empty: number) =>
+    digit === undefined || digit === "" ? empty : digit === "0" ? 0 : chineseDigits.indexOf(digit);
   return value(tens, 1) * 10 + value(units, 0);
 }
 
@@ -66,7 +70,8 @@ export function repealsIn(lastArticles: string): readonly Repeal[] {
     for (const sentence of line.split(/(?<=[。；])/)) {
       if (!repealClause.test(sentence)) continue;
       const before = sentence.slice(0, sentence.lastIndexOf("废止"));
-      for (const [, title] of before.matchAll(/《([^《》]+(?:《[^《》]+》[^《》]*)?)》/g)) if (title) repeals.push({ title: title.trim(), on });
+      for (const [, title] of before.matchAll(/《([^《》]+(?:《[^《》]+》[^《》]*)?)》/g))
+        if (title) repeals.push({ title: title.trim(), on });
     }
   }
   return repeals;

@@ -82,7 +82,10 @@ function titleOf(body: string, fileName: string): string {
 }
 
 function clean(line: string): string {
-  return line.replace(/^#+\s*/, "").replace(/\s+/g, "").trim();
+  return line
+    .replace(/^#+\s*/, "")
+    .replace(/\s+/g, "")
+    .trim();
 }
 
 function kindOf(path: string, title: string): DocumentKind {

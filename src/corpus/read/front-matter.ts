@@ -44,7 +44,7 @@ const fence = /^---[ \t]*\n([\s\S]*?)\n?^---[ \t]*(?:\n|$)/m;
 export function readFrontMatter(text: string): { readonly frontMatter: FrontMatter; readonly body: string } {
   if (!/^---[ \t]*\n/.test(text)) return { frontMatter: {} as FrontMatter, body: text };
   const match = fence.exec(text);
-  if (!match || match.index !== 0) throw new ZhengwenError("document_front_matter", "the front matter is not closed with ---");
+  if (match?.index !== 0) throw new ZhengwenError("document_front_matter", "the front matter is not closed with ---");
   return { frontMatter: parseFrontMatter(match[1] ?? ""), body: text.slice(match[0].length) };
 }
 

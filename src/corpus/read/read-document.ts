@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Place } from "../../domain/place.js";
 import { ZhengwenError } from "../../domain/errors.js";
+import type { Place } from "../../domain/place.js";
 import type { Gazetteer } from "../../knowledge/places.js";
 import type { NewVersion } from "../../store/documents.js";
 import { repairText } from "../../text/repair.js";

@@ -9,12 +9,19 @@ export function decodeText(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new ZhengwenError("document_empty", "the file is empty");
   const text = decodeUtf16(bytes) ?? decodeStrictly(bytes, "utf-8") ?? decodeGb18030(bytes);
   if (isBinary(text)) throw new ZhengwenError("document_binary", "not a text file");
-  return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").normalize("NFC");
+  return text
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n")
+    .normalize("NFC");
 }
 
 function decodeUtf16(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeStrictly(bytes, "utf-16le");
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeStrictly(Uint8Array.from(bytes).map((_, index) => bytes[index ^ 1] ?? 0), "utf-16le");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return decodeStrictly(
+      Uint8Array.from(bytes).map((_, index) => bytes[index ^ 1] ?? 0),
+      "utf-16le",
+    );
   return null;
 }
 

@@ -55,7 +55,11 @@ export async function loadGeneration(indexFolder: string, name: string): Promise
     name,
     manifest,
     versions: JSON.parse(Buffer.from(versions).toString("utf8")) as IndexedVersion[],
-    chunks: { chunkIds: chunkTable.subarray(0, count), versionOf: chunkTable.subarray(count, 2 * count), groupOf: chunkTable.subarray(2 * count) },
+    chunks: {
+      chunkIds: chunkTable.subarray(0, count),
+      versionOf: chunkTable.subarray(count, 2 * count),
+      groupOf: chunkTable.subarray(2 * count),
+    },
     lexical: {
       terms: terms.byteLength === 0 ? [] : Buffer.from(terms).toString("utf8").split("\n"),
       idf: new Float32Array(idf),

@@ -45,7 +45,13 @@ export function lexicalSearcher(index: LexicalIndex, chunkCount: number): Lexica
 }
 
 /** A binary heap of the best so far, the worst of them on top. */
-function selectBest(scores: Float32Array, touched: Uint32Array, count: number, top: number, allowed: (chunk: number) => boolean): readonly ScoredChunk[] {
+function selectBest(
+  scores: Float32Array,
+  touched: Uint32Array,
+  count: number,
+  top: number,
+  allowed: (chunk: number) => boolean,
+): readonly ScoredChunk[] {
   const heap: ScoredChunk[] = [];
   const worse = (a: ScoredChunk, b: ScoredChunk) => a.score < b.score || (a.score === b.score && a.chunk > b.chunk);
   const down = (from: number) => {

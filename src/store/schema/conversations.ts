@@ -61,7 +61,11 @@ export const consultations = sqliteTable(
     reply: text("reply", { mode: "json" }).$type<Reply>().notNull(),
     at: timestamp("at").notNull(),
   },
-  (table) => [index("consultations_at").on(table.at), index("consultations_outcome").on(table.outcome), index("consultations_conversation").on(table.conversationId)],
+  (table) => [
+    index("consultations_at").on(table.at),
+    index("consultations_outcome").on(table.outcome),
+    index("consultations_conversation").on(table.conversationId),
+  ],
 );
 
 export const verdicts = ["useful", "not_useful", "wrong"] as const;

@@ -1,5 +1,5 @@
-export { chunks, documents, documentVersions } from "./documents.js";
 export { consultationNotes, consultations, conversations, feedback, messages, verdicts } from "./conversations.js";
+export { chunks, documents, documentVersions } from "./documents.js";
 export { inbox, outbox, outboxStates } from "./messaging.js";
 export { auditLog, offices, settings, staff, staffSessions } from "./office.js";
 export { receiptCounters, requestEvents, requests } from "./requests.js";

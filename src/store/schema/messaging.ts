@@ -17,7 +17,10 @@ export const inbox = sqliteTable(
     state: text("state", { enum: ["pending", "answered"] }).notNull(),
     receivedAt: timestamp("received_at").notNull(),
   },
-  (table) => [uniqueIndex("inbox_update").on(table.officeId, table.channel, table.updateId), index("inbox_state").on(table.state, table.id)],
+  (table) => [
+    uniqueIndex("inbox_update").on(table.officeId, table.channel, table.updateId),
+    index("inbox_state").on(table.state, table.id),
+  ],
 );
 
 export const outboxStates = ["pending", "sending", "sent", "failed", "unknown"] as const;

@@ -8,7 +8,7 @@ const saidPassport = /(?:护照|通行证|台胞证|回乡证|passport)(?:号码
 const passportWords = /护照|通行证|passport|出入境|签证|证件/i;
 const email = /(?<![0-9A-Za-z._%+-])[0-9A-Za-z._%+-]+ ?@ ?[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*\.[A-Za-z]{2,}(?![0-9A-Za-z])/g;
 const wechat =
-  /(?:微信|薇信|威信|微X|wechat|weixin|(?<![A-Za-z])(?:wx|vx|v信|V信|V))(?:号码?|ID|id|是|为|加我?|:| |同号|联系)*([A-Za-z][-_0-9A-Za-z]{5,19})(?![0-9A-Za-z])/gi;
+  /(?:微信|薇信|威信|微X|wechat|weixin|(?<![A-Za-z])(?:wx|vx|v信)|加 ?v)(?:号码?|ID|id|是|为|加我?|:| |同号|联系)*([A-Za-z][-_0-9A-Za-z]{5,19})(?![0-9A-Za-z])/gi;
 
 /** Plates with or without dot, also the longer ones of electric cars and those ending in 学, 警, 港, 澳. */
 export function plates(shadow: string): Found[] {

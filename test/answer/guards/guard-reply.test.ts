@@ -3,8 +3,19 @@ import { guardReply } from "../../../src/answer/guards/guard-reply.js";
 import type { Citation } from "../../../src/domain/reply.js";
 
 const document = "第一条 产假九十八天。\n\n第二条 另有奖励假三十日，工资照发。";
-const citation = (quote: string): Citation => ({ n: 1, document: "示例条例", article: "第一条", path: "示例.md", url: null, quote, effectiveFrom: null, status: "in_force", basis: [] });
-const guard = (text: string, quotes: readonly string[], own: readonly string[] = []) => guardReply(text, quotes.map(citation), () => document, own, "来源").map((finding) => finding.rule);
+const citation = (quote: string): Citation => ({
+  n: 1,
+  document: "示例条例",
+  article: "第一条",
+  path: "示例.md",
+  url: null,
+  quote,
+  effectiveFrom: null,
+  status: "in_force",
+  basis: [],
+});
+const guard = (text: string, quotes: readonly string[], own: readonly string[] = []) =>
+  guardReply(text, quotes.map(citation), () => document, own, "来源").map((finding) => finding.rule);
 
 describe("the guard", () => {
   it("lets an answer pass whose numbers stand in the quote by value", () => {
@@ -28,7 +39,9 @@ describe("the guard", () => {
   });
 
   it("lets the resident's own numbers and the office's telephones stand", () => {
-    expect(guard("您问的是2个孩子，可以打0700-0000100。产假九十八天。[1]", ["产假九十八天。"], ["我有2个孩子", "0700-0000100"])).toEqual([]);
+    expect(guard("您问的是2个孩子，可以打0700-0000100。产假九十八天。[1]", ["产假九十八天。"], ["我有2个孩子", "0700-0000100"])).toEqual(
+      [],
+    );
   });
 
   it("refuses an answer without a source", () => {
@@ -40,6 +53,8 @@ describe("the guard", () => {
   });
 
   it("refuses a quote whose document is gone", () => {
-    expect(guardReply("产假。[1]", [citation("产假")], () => null, [], "来源").map((finding) => finding.rule)).toEqual(["quote_not_verbatim"]);
+    expect(guardReply("产假。[1]", [citation("产假")], () => null, [], "来源").map((finding) => finding.rule)).toEqual([
+      "quote_not_verbatim",
+    ]);
   });
 });

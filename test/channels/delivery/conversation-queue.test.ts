@@ -9,7 +9,14 @@ import { echoAnswerer } from "../../fixtures/answerer.js";
 import { eventually, temporaryStore } from "../../fixtures/home.js";
 
 const at = "2026-11-23T09:00:00+08:00";
-const message = (updateId: string, conversation: string, text: string): IncomingMessage => ({ channel: "telegram", updateId, conversation, text, choice: null, place: null });
+const message = (updateId: string, conversation: string, text: string): IncomingMessage => ({
+  channel: "telegram",
+  updateId,
+  conversation,
+  text,
+  choice: null,
+  place: null,
+});
 
 function open(store: Store, fails?: (text: string) => boolean) {
   const answers: Answered[] = [];

@@ -30,7 +30,11 @@ function platform(...troubles: readonly Error[]): Channel & { readonly delivered
 }
 
 function answeredMessage(store: Store, updateId = "1"): number {
-  const inboxId = receiveMessage(store, { channel: "telegram", updateId, conversation: "甲", text: "你好", choice: null, place: null }, "2026-11-23T09:00:00+08:00");
+  const inboxId = receiveMessage(
+    store,
+    { channel: "telegram", updateId, conversation: "甲", text: "你好", choice: null, place: null },
+    "2026-11-23T09:00:00+08:00",
+  );
   echoAnswerer(store).answer(inboxId);
   return inboxId;
 }

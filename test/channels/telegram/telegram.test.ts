@@ -10,13 +10,19 @@ import { eventually } from "../../fixtures/home.js";
 
 const token = "1:test";
 
-async function open(options: { token?: string; receive?: (message: IncomingMessage) => number } = {}): Promise<{ fake: TelegramServer; channel: Channel; received: IncomingMessage[]; logged: string[] }> {
+async function open(
+  options: { token?: string; receive?: (message: IncomingMessage) => number } = {},
+): Promise<{ fake: TelegramServer; channel: Channel; received: IncomingMessage[]; logged: string[] }> {
   const fake = await startTelegramServer({ token });
   const received: IncomingMessage[] = [];
   const logged: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => logged.push(line) });
   const receive = options.receive ?? ((message: IncomingMessage) => received.push(message));
-  const channel = telegramChannel({ config: { mode: "polling", token: new Secret(options.token ?? token), apiRoot: fake.url }, intake: { receive }, log });
+  const channel = telegramChannel({
+    config: { mode: "polling", token: new Secret(options.token ?? token), apiRoot: fake.url },
+    intake: { receive },
+    log,
+  });
   onTestFinished(async () => {
     await channel.stop();
     await fake.close();
@@ -24,7 +30,12 @@ async function open(options: { token?: string; receive?: (message: IncomingMessa
   return { fake, channel, received, logged };
 }
 
-const answer = (text: string) => ({ outboxId: 1, messageId: "m1", conversation: "42", reply: reply({ kind: "answer", outcome: "answered", route: "question", text }) });
+const answer = (text: string) => ({
+  outboxId: 1,
+  messageId: "m1",
+  conversation: "42",
+  reply: reply({ kind: "answer", outcome: "answered", route: "question", text }),
+});
 
 describe("the Telegram channel", () => {
   it("puts a private message into the inbox with the update's id", async () => {
@@ -32,7 +43,14 @@ describe("the Telegram channel", () => {
     await channel.start();
     const updateId = fake.say(42, "办居住证要带什么");
     await eventually(() => received.length === 1);
-    expect(received[0]).toEqual({ channel: "telegram", updateId: String(updateId), conversation: "42", text: "办居住证要带什么", choice: null, place: null });
+    expect(received[0]).toEqual({
+      channel: "telegram",
+      updateId: String(updateId),
+      conversation: "42",
+      text: "办居住证要带什么",
+      choice: null,
+      place: null,
+    });
   });
 
   it("confirms an update only after it is on disk: a failed write is delivered again", async () => {

@@ -1,0 +1,11 @@
+import { classifyRoute } from "../classify-route.js";
+import type { Step } from "../step.js";
+
+/** What kind of message it is. */
+export const route: Step = {
+  name: "route",
+  run(turn, { knowledge }) {
+    const routed = classifyRoute(turn.text, knowledge.routing);
+    return { kind: "continue", status: routed.route, turn: { ...turn, route: routed.route } };
+  },
+};
