@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { shanghaiTime } from "../domain/plain-date.js";
 import { audit } from "../store/audit-log.js";
 import { type ConsultationDetail, readConsultation } from "../store/consultation-reading.js";
-import { type FiledFrom, requestsOfConversation } from "../store/request-reading.js";
+import { requestsOfConversation, type StoredRequest } from "../store/requests.js";
 import { basePath, type ConsoleParts } from "./parts.js";
 import { Badge, toneOfOutcome, toneOfState } from "./view/badge.js";
 import { Citations } from "./view/citations.js";
@@ -91,7 +91,7 @@ function factsOf({ console: words }: PageWords, { reply, place, asOf, channel, a
     { name: "把握", value: <Confidence value={reply.confidence} /> },
     { name: "答复方式", value: words.replyKinds[reply.kind] },
     { name: "地方", value: place.replaceAll("/", " ") },
-    { name: "以哪天的规定为准", value: asOf },
+    { name: "按哪天的规定", value: asOf },
     { name: "渠道", value: words.channels[channel] },
     { name: "时间", value: fullTime(at) },
   ];
@@ -107,7 +107,7 @@ function Confidence({ value }: { readonly value: number }) {
   );
 }
 
-function FiledRequests({ words, requests }: { readonly words: PageWords; readonly requests: readonly FiledFrom[] }) {
+function FiledRequests({ words, requests }: { readonly words: PageWords; readonly requests: readonly StoredRequest[] }) {
   if (requests.length === 0) return null;
   return (
     <>

@@ -9,7 +9,7 @@ import { Time } from "./view/time.js";
 import type { PageWords } from "./view/words.js";
 import type { StaffVisit } from "./visit.js";
 
-type Figure = { readonly label: string; readonly count: number; readonly path: string; readonly alarming?: boolean };
+type Figure = { readonly label: string; readonly count: number; readonly path: string; readonly look?: "alarming" | "due-now" };
 
 /** What a desk looks like today. */
 export function overview(parts: ConsoleParts, c: Context, { session }: StaffVisit): Response | Promise<Response> {
@@ -21,8 +21,8 @@ export function overview(parts: ConsoleParts, c: Context, { session }: StaffVisi
       <h1>总览</h1>
       <p class="lead">{chineseDate(dayInShanghai(now))}</p>
       <ul class="figures">
-        {figuresOf(found).map(({ label, count, path, alarming }) => (
-          <li class={alarming && count > 0 ? "alarming" : undefined}>
+        {figuresOf(found).map(({ label, count, path, look }) => (
+          <li class={count > 0 ? look : undefined}>
             <a href={path}>
               <span class="count">{count}</span>
               <span class="label">{label}</span>
@@ -44,10 +44,10 @@ function figuresOf({ today, requests, deliveries }: Overview): readonly Figure[]
     { label: "今天的咨询", count: today.consultations, path: `${basePath}/consultations` },
     { label: "今天未答复", count: today.unanswered, path: `${basePath}/consultations?outcome=unanswered` },
     { label: "在办事项", count: requests.open, path: `${basePath}/requests` },
-    { label: "今天到期", count: requests.dueToday, path: `${basePath}/requests`, alarming: true },
-    { label: "已逾期", count: requests.overdue, path: `${basePath}/requests`, alarming: true },
-    { label: "没有送达", count: deliveries.failed, path: "#deliveries", alarming: true },
-    { label: "不知是否送达", count: deliveries.unknown, path: "#deliveries", alarming: true },
+    { label: "今天到期", count: requests.dueToday, path: `${basePath}/requests`, look: "due-now" },
+    { label: "已逾期", count: requests.overdue, path: `${basePath}/requests`, look: "alarming" },
+    { label: "没有送达", count: deliveries.failed, path: "#deliveries", look: "alarming" },
+    { label: "不知是否送达", count: deliveries.unknown, path: "#deliveries", look: "due-now" },
   ];
 }
 

@@ -46,6 +46,10 @@ export function loadCategories(folder: string): Categories {
     Object.entries(children).map(([level2, own]) => ({ level1, level2, ...own, level3: new Map(Object.entries(own.level3)) })),
   );
   const known = all.some((one) => one.level1 === fallback.level1 && one.level2 === fallback.level2);
-  if (!known) throw new ZhengwenError("knowledge_invalid", `${folder}/categories.yml: the fallback ${fallback.level1}/${fallback.level2} is not in the tree`);
+  if (!known)
+    throw new ZhengwenError(
+      "knowledge_invalid",
+      `${folder}/categories.yml: the fallback ${fallback.level1}/${fallback.level2} is not in the tree`,
+    );
   return { all, fallback, urgent, calm, neutral };
 }

@@ -1,16 +1,16 @@
-import { type Answerability, loadAnswerability } from "./answerability.js";
 import { type AnswerWordings, loadAnswerWordings } from "./answer-wordings.js";
+import { type Answerability, loadAnswerability } from "./answerability.js";
 import { type Calendars, loadCalendars } from "./calendars.js";
 import { type Categories, loadCategories } from "./categories.js";
 import { type ConsoleWords, loadConsoleWords } from "./console.js";
-import { type Gazetteer, loadGazetteer } from "./places.js";
 import { loadOffice, type Office } from "./office.js";
+import { type Gazetteer, loadGazetteer } from "./places.js";
+import { loadRepealed, loadReplacedSince, type RepealedText, type ReplacedSince } from "./repealed.js";
 import { loadRequestRules, type RequestRules } from "./request-rules.js";
 import { loadRequestWordings, type RequestWordings } from "./request-wordings.js";
-import { loadRepealed, loadReplacedSince, type RepealedText, type ReplacedSince } from "./repealed.js";
-import { loadWebWords, type WebWords } from "./web.js";
-import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
 import { loadRouting, type Routing } from "./routing.js";
+import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
+import { loadWebWords, type WebWords } from "./web.js";
 import { type ConversationWordings, loadConversationWordings } from "./wordings.js";
 
 /** Everything in `knowledge/` that is data and not a document, read and validated once at start. */

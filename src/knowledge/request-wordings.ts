@@ -38,6 +38,7 @@ const schema = z.strictObject({
   placeConfirmed: wording("location"),
   replaced: wording("matter"),
   urgent: wording(),
+  disclosureNote: wording("unit", "address", "telephone"),
   cancelled: wording(),
   cancelledSolved: wording(),
   nothingOpen: wording(),

@@ -31,7 +31,12 @@ export function openClassifier(categories: Categories): (description: string) =>
   };
 }
 
-function rank(text: string, all: readonly CategoryWords[], find: ReturnType<typeof cueFinder>, votes: ReadonlyMap<string, readonly Vote[]>): Category[] {
+function rank(
+  text: string,
+  all: readonly CategoryWords[],
+  find: ReturnType<typeof cueFinder>,
+  votes: ReadonlyMap<string, readonly Vote[]>,
+): Category[] {
   const found = new Map<string, { count: number; first: number }>();
   for (const { cue, start } of find(text)) {
     const known = found.get(cue);

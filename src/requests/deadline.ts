@@ -14,7 +14,9 @@ import { addCalendarDays, addWorkingDays } from "./working-days.js";
 export function openDeadlines(rules: RequestRules, calendars: Calendars): (order: RequestOrder, now: Date) => Deadline | null {
   const matchers = rules.map((rule) => ({ rule, mentions: rule.mentions ? cueFinder(rule.mentions) : null }));
   return (order, now) => {
-    const fitting = matchers.find(({ rule, mentions }) => fits(rule, order) && (mentions === null || mentions(order.description).length > 0));
+    const fitting = matchers.find(
+      ({ rule, mentions }) => fits(rule, order) && (mentions === null || mentions(order.description).length > 0),
+    );
     if (!fitting) throw new ZhengwenError("knowledge_invalid", `requests.yml has no rule for ${order.type}`);
     return deadline(fitting.rule, calendars, now);
   };

@@ -11,7 +11,10 @@ export function newLookupCode(): string {
 
 /** The sha256 by which a code is stored, hexadecimal; written sloppily (small letters, full width, blanks) it is the same. */
 export function lookupCodeHash(code: string): string {
-  const plain = code.normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const plain = code
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "");
   return createHash("sha256").update(plain).digest("hex");
 }
 

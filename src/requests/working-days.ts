@@ -35,7 +35,10 @@ function dayKind(calendars: Calendars, date: PlainDate): CountedDay {
   const year = Number(date.slice(0, 4));
   const calendar = calendars.get(year);
   if (!calendar) {
-    throw new ZhengwenError("no_calendar", `no working-day calendar for ${year}: add knowledge/calendars/${year}.yml from the State Council's notice`);
+    throw new ZhengwenError(
+      "no_calendar",
+      `no working-day calendar for ${year}: add knowledge/calendars/${year}.yml from the State Council's notice`,
+    );
   }
   const holiday = calendar.holidays.get(date);
   if (holiday !== undefined) return { date, counted: false, reason: `${holiday}放假` };

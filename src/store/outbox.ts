@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, lte, notExists, notInArray, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { ChannelName } from "../domain/message.js";
 import type { Reply } from "../domain/reply.js";
 import type { Store } from "./open.js";
@@ -43,13 +44,38 @@ export function replyTo(store: Store, inboxId: number): OutboxRow | null {
   return store.rows.select(columns).from(outbox).where(eq(outbox.inboxId, inboxId)).get() ?? null;
 }
 
-/** The oldest reply of a channel that may be sent now, marked as being sent; null when there is none. */
-export function claimNext(store: Store, channel: ChannelName, at: string): OutboxRow | null {
+/**
+ * The oldest reply of a channel that may be sent now, marked as being sent; null when there is none. A reply that waits for its next try holds
+ * back the later ones of its conversation: nobody reads the second answer before the first.
+ * @param at ISO time +08:00
+ * @param busy conversations that a reply is being sent to
+ */
+export function claimNext(store: Store, channel: ChannelName, at: string, busy: readonly string[] = []): OutboxRow | null {
+  const earlier = alias(outbox, "earlier");
+  const earlierWaits = store.rows
+    .select({ id: earlier.id })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.channel, outbox.channel),
+        eq(earlier.state, "pending"),
+        lt(earlier.id, outbox.id),
+        eq(earlier.conversation, outbox.conversation),
+      ),
+    );
   return store.transaction(() => {
     const row = store.rows
       .select(columns)
       .from(outbox)
-      .where(and(eq(outbox.channel, channel), eq(outbox.state, "pending"), or(isNull(outbox.notBefore), lte(outbox.notBefore, at))))
+      .where(
+        and(
+          eq(outbox.channel, channel),
+          eq(outbox.state, "pending"),
+          or(isNull(outbox.notBefore), lte(outbox.notBefore, at)),
+          notInArray(outbox.conversation, [...busy]),
+          notExists(earlierWaits),
+        ),
+      )
       .orderBy(asc(outbox.id))
       .limit(1)
       .get();

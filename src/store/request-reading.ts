@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { ChannelName } from "../domain/message.js";
 import { type RequestState, type RequestType, requestStates, requestTypes } from "../domain/request.js";
 import type { Page } from "./consultation-reading.js";
@@ -112,16 +112,4 @@ export function readRequest(store: Store, id: number): RequestDetail | null {
     .orderBy(asc(requestEvents.id))
     .all();
   return { ...request, channel: found.channel, events };
-}
-
-export type FiledFrom = { readonly id: number; readonly number: string; readonly type: RequestType; readonly state: RequestState };
-
-/** The requests filed from a conversation, newest first. */
-export function requestsOfConversation(store: Store, conversationId: number): readonly FiledFrom[] {
-  return store.rows
-    .select({ id: requests.id, number: requests.number, type: requests.type, state: requests.state })
-    .from(requests)
-    .where(eq(requests.conversationId, conversationId))
-    .orderBy(desc(requests.id))
-    .all();
 }

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { latestTurns, listConsultations, readConsultation, turnsAround, unansweredOutcomes } from "../../src/store/consultation-reading.js";
 import { readOverview } from "../../src/store/overview-reading.js";
-import { listRequests, openStates, readRequest, requestsOfConversation } from "../../src/store/request-reading.js";
+import { listRequests, openStates, readRequest } from "../../src/store/request-reading.js";
+import { requestsOfConversation } from "../../src/store/requests.js";
 import { findSession } from "../../src/store/staff.js";
 import { fillDesk, now } from "../fixtures/desk.js";
 import { temporaryStore } from "../fixtures/home.js";

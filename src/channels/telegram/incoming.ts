@@ -1,48 +1,64 @@
 import { z } from "zod";
 import type { IncomingMessage } from "../../domain/message.js";
 
-const chat = z.object({ id: z.number(), type: z.string() });
+/** Fields that we do not know in this form are as if they were not there: an unforeseen extra must not cost a resident the message. */
+const known = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+const chat = z.object({ id: z.number(), type: known(z.string()) });
 const message = z.object({
-  message_id: z.number(),
   chat,
-  text: z.string().optional(),
-  caption: z.string().optional(),
-  photo: z.unknown().optional(),
-  voice: z.unknown().optional(),
-  video: z.unknown().optional(),
-  document: z.unknown().optional(),
-  sticker: z.unknown().optional(),
-  location: z.unknown().optional(),
-  reply_to_message: z.object({ from: z.object({ is_bot: z.boolean() }).optional() }).optional(),
+  text: known(z.string()),
+  caption: known(z.string()),
+  photo: z.unknown(),
+  voice: z.unknown(),
+  audio: z.unknown(),
+  video: z.unknown(),
+  video_note: z.unknown(),
+  animation: z.unknown(),
+  document: z.unknown(),
+  sticker: z.unknown(),
+  location: z.unknown(),
+  contact: z.unknown(),
+  poll: z.unknown(),
+  reply_to_message: known(z.object({ from: known(z.object({ id: z.number() })) })),
+});
+const button = z.object({ text: z.string(), callback_data: known(z.string()) });
+const pressed = z.object({
+  id: z.string(),
+  data: known(z.string()),
+  message: known(z.object({ chat, reply_markup: known(z.object({ inline_keyboard: z.array(z.array(button)) })) })),
 });
 
-const update = z.object({
-  update_id: z.number(),
-  message: message.optional(),
-  edited_message: message.optional(),
-  callback_query: z.object({ id: z.string(), data: z.string().optional(), message: z.object({ chat }).optional() }).optional(),
-});
+const update = z.object({ update_id: z.number(), message: known(message), edited_message: known(message), callback_query: known(pressed) });
+
+/** The bot itself, as groups address it; null while Telegram has not told. */
+export type Bot = { readonly id: number | null; readonly name: string | null };
 
 /** What a Telegram update means to us: a message, and the button press that must be confirmed to the app. */
 export type TelegramUpdate = { readonly message: IncomingMessage | null; readonly callbackQueryId: string | null };
 
-const marks: readonly (readonly ["photo" | "voice" | "video" | "document" | "sticker" | "location", string])[] = [
+/** The first that applies: an animation is a document too. */
+const marks = [
   ["photo", "[图片]"],
   ["voice", "[语音]"],
+  ["audio", "[音频]"],
   ["video", "[视频]"],
+  ["video_note", "[视频]"],
+  ["animation", "[动图]"],
   ["document", "[文件]"],
   ["sticker", "[表情]"],
   ["location", "[位置]"],
-];
+  ["contact", "[联系人]"],
+  ["poll", "[投票]"],
+] as const satisfies readonly (readonly [keyof z.infer<typeof message>, string])[];
 
-/**
- * Reads an update. In groups only what is addressed to the bot counts. An edited message is a later one that corrects the earlier.
- * @param botName the bot's user name, without @
- */
-export function readUpdate(raw: unknown, botName: string): TelegramUpdate {
+const nothing: TelegramUpdate = { message: null, callbackQueryId: null };
+
+/** Reads an update. In groups only what is addressed to the bot counts. An edited message is a later one that corrects the earlier. */
+export function readUpdate(raw: unknown, bot: Bot): TelegramUpdate {
   const parsed = update.safeParse(raw);
-  if (!parsed.success) return { message: null, callbackQueryId: null };
-  const { update_id, callback_query } = parsed.data;
+  if (!parsed.success) return nothing;
+  const { update_id, message: said, edited_message: edited, callback_query: press } = parsed.data;
   const incoming = (chatId: number, text: string, choice: string | null): IncomingMessage => ({
     channel: "telegram",
     updateId: String(update_id),
@@ -51,29 +67,44 @@ export function readUpdate(raw: unknown, botName: string): TelegramUpdate {
     choice,
     place: null,
   });
-  if (callback_query) {
-    const chatId = callback_query.message?.chat.id;
-    const data = callback_query.data ?? "";
-    return { message: chatId === undefined || data === "" ? null : incoming(chatId, data, data), callbackQueryId: callback_query.id };
+  if (press) {
+    const { data } = press;
+    const isRead = press.message !== undefined && data !== undefined && data !== "";
+    return { message: isRead ? incoming(press.message.chat.id, labelOf(press, data), data) : null, callbackQueryId: press.id };
   }
-  const said = parsed.data.message ?? parsed.data.edited_message;
-  if (!said) return { message: null, callbackQueryId: null };
-  const mark = marks.find(([kind]) => said[kind] !== undefined)?.[1];
-  const text = [mark, said.text ?? said.caption].filter((part) => part !== undefined).join(" ");
-  if (text === "" || !isForUs(said, text, botName)) return { message: null, callbackQueryId: null };
-  return {
-    message: incoming(
-      said.chat.id,
-      text
-        .replaceAll(`@${botName}`, "")
-        .replace(/^\/start\b.*$/, "你好")
-        .trim(),
-      null,
-    ),
-    callbackQueryId: null,
-  };
+  if (edited && (edited.text ?? edited.caption) === undefined) return nothing; // a live location moves on by edits
+  const text = textOf(said ?? edited);
+  const from = said ?? edited;
+  if (!from || text === "" || !isForUs(from, text, bot)) return nothing;
+  return { message: incoming(from.chat.id, addressedTo(text, bot), null), callbackQueryId: null };
 }
 
-function isForUs(said: z.infer<typeof message>, text: string, botName: string): boolean {
-  return said.chat.type === "private" || text.includes(`@${botName}`) || said.reply_to_message?.from?.is_bot === true;
+/** The words on the pressed button: what the resident read, and what staff see as said. */
+function labelOf(press: z.infer<typeof pressed>, data: string): string {
+  const buttons = press.message?.reply_markup?.inline_keyboard.flat() ?? [];
+  return buttons.find((each) => each.callback_data === data)?.text ?? data;
+}
+
+function textOf(said: z.infer<typeof message> | undefined): string {
+  if (!said) return "";
+  const mark = marks.find(([kind]) => said[kind] !== undefined)?.[1];
+  return [mark, said.text ?? said.caption].filter((part) => part !== undefined).join(" ");
+}
+
+function isForUs(said: z.infer<typeof message>, text: string, bot: Bot): boolean {
+  if (said.chat.type === undefined || said.chat.type === "private") return true;
+  const repliesToUs = bot.id !== null && said.reply_to_message?.from?.id === bot.id;
+  return repliesToUs || (bot.name !== null && mention(bot.name).test(text));
+}
+
+/** The text without the bot's name; the commands that every bot is greeted with, as a resident would say them. */
+function addressedTo(text: string, { name }: Bot): string {
+  const words = (name === null ? text : text.replaceAll(mention(name), "")).trim();
+  if (words === "" || /^\/start\b/.test(words)) return "你好";
+  return /^\/help\b/.test(words) ? "帮助" : words;
+}
+
+/** Telegram's names are of ASCII letters, digits and underscores, in either case. */
+function mention(name: string): RegExp {
+  return new RegExp(`@${name.replace(/\W/g, "")}(?!\\w)`, "gi");
 }

@@ -1,34 +1,49 @@
-import type { Reply } from "../../domain/reply.js";
+import type { Citation, Reply } from "../../domain/reply.js";
 
 /** Telegram's limit for one message, in UTF-16 units. */
 const longestMessage = 4096;
+/** Telegram's limit for what a button sends back. */
+const longestButtonBytes = 64;
 
 export type Button = { readonly text: string; readonly callback_data: string };
 
 /** A reply as plain text, split at paragraphs when it is too long, with its buttons under the last part. No markup: a resident's words are never read as such. */
 export function formatForTelegram(reply: Reply): { readonly parts: readonly string[]; readonly buttons: readonly (readonly Button[])[] } {
-  const text = reply.generated ? `${reply.text}\n\n内容由AI生成` : reply.text;
-  return {
-    parts: split(text),
-    buttons: reply.choices.map((choice) => [{ text: choice.label, callback_data: withinBytes(choice.id, 64) }]),
-  };
+  const text = [reply.text, linksOf(reply), reply.generated ? "内容由AI生成" : ""].filter((part) => part !== "").join("\n\n");
+  const buttons = reply.choices.map(({ id, label }, index) => [
+    { text: label, callback_data: Buffer.byteLength(id) <= longestButtonBytes ? id : String(index + 1) },
+  ]);
+  return { parts: split(text), buttons };
 }
+
+/** The addresses of the sources, which the text itself names by title only. */
+function linksOf({ text, citations }: Reply): string {
+  const marks = new Map<string, string>();
+  const isShown = ({ url }: Citation): url is string => url !== null && /^https?:\/\//.test(url) && !text.includes(url);
+  for (const citation of citations) if (isShown(citation)) marks.set(citation.url, `${marks.get(citation.url) ?? ""}[${citation.n}]`);
+  return [...marks].map(([url, mark]) => `${mark} ${url}`).join("\n");
+}
+
+/** The best places to cut, best first; each keeps at least half a message. */
+const seams = ["\n\n", "\n", "。", "；", "，"];
 
 function split(text: string): readonly string[] {
   const parts: string[] = [];
-  let rest = text;
+  let rest = text.trim();
   while (rest.length > longestMessage) {
-    const cut = Math.max(rest.lastIndexOf("\n\n", longestMessage), rest.lastIndexOf("\n", longestMessage));
-    const end = cut > longestMessage / 2 ? cut : longestMessage;
+    const end = cutOf(rest);
     parts.push(rest.slice(0, end).trimEnd());
-    rest = rest.slice(end).replace(/^\n+/, "");
+    rest = rest.slice(end).trimStart();
   }
   parts.push(rest === "" ? "…" : rest);
   return parts;
 }
 
-function withinBytes(text: string, most: number): string {
-  let kept = text;
-  while (Buffer.byteLength(kept) > most) kept = kept.slice(0, -1);
-  return kept;
+function cutOf(text: string): number {
+  for (const seam of seams) {
+    const cut = text.lastIndexOf(seam, longestMessage - seam.length) + seam.length;
+    if (cut > longestMessage / 2) return cut;
+  }
+  // never through the middle of a character
+  return /[\ud800-\udbff]/.test(text.charAt(longestMessage - 1)) ? longestMessage - 1 : longestMessage;
 }

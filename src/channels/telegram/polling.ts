@@ -1,50 +1,84 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Telegram } from "telegraf";
 import { ChannelRefused } from "../channel.js";
-import { translateError } from "./errors.js";
+import type { TelegramClient } from "./client.js";
+import { reasonOf, translateError } from "./errors.js";
 
 export type PollingEvents = {
-  /** Called for each update in order; throws when it could not be put on disk, and the batch is asked for again. */
+  /** Called before each poll until it gives true; what it throws is no reason not to poll. */
+  onBeforePoll(): Promise<void>;
+  /** Called for each update in order; throws when it could not be put on disk, and the update is asked for again. */
   onUpdate(update: unknown): void;
   /** The token was refused: polling has ended. */
   onUnauthorised(): void;
-  /** Telegram cannot be reached or is busy; tried again after `waitMs`. Called once until it works again. */
-  onTrouble(waitMs: number): void;
+  /** Telegram cannot be reached or refuses; tried again until it does not. Called once for each time of trouble. */
+  onTrouble(reason: string): void;
+  /** An update could not be put on disk. Called once for each time of trouble. */
+  onNotKept(cause: unknown): void;
+  /** The trouble is over. */
+  onRecovered(): void;
 };
 
 const longPollSeconds = 25;
+/** A connection that broke unnoticed is given up then. */
+const answerWithinMs = (longPollSeconds + 10) * 1000;
+const firstWaitMs = 500;
 const longestWaitMs = 30_000;
+/** A server that does not keep the poll waiting is not asked more often. */
+const betweenEmptyMs = 500;
+
+type Asked =
+  | { readonly result: "updates"; readonly updates: readonly { readonly update_id: number }[] }
+  | { readonly result: "refused" | "trouble"; readonly cause: unknown };
 
 /**
- * Asks for updates until `signal` aborts. The offset, which confirms updates to Telegram, moves only after `onUpdate` has returned for all of
- * them: telegraf's own loop moves it even when a handler threw.
+ * Asks for updates until `signal` aborts. The offset, which confirms updates to Telegram, moves only past those that `onUpdate` has returned for:
+ * telegraf's own loop moves it even when a handler threw.
  */
-export async function poll(telegram: Telegram, events: PollingEvents, signal: AbortSignal): Promise<void> {
+export async function poll(client: TelegramClient, events: PollingEvents, signal: AbortSignal): Promise<void> {
   let offset = 0;
   let failures = 0;
+  const troubled = async (waitMs: number | null): Promise<void> => {
+    const usual = Math.min(longestWaitMs, firstWaitMs * 2 ** failures);
+    failures++;
+    await pause(waitMs ?? usual, undefined, { signal }).catch(() => {});
+  };
+
   while (!signal.aborted) {
-    try {
-      const updates = await telegram.callApi(
-        "getUpdates",
-        { offset, timeout: longPollSeconds, allowed_updates: ["message", "edited_message", "callback_query"] },
-        { signal: signal as never },
-      );
-      for (const update of updates) events.onUpdate(update);
-      const last = updates.at(-1);
-      if (last) offset = last.update_id + 1;
-      failures = 0;
-    } catch (cause) {
-      if (signal.aborted) return;
-      const error = translateError(cause);
-      if (error instanceof ChannelRefused && error.code === "unauthorised") {
-        events.onUnauthorised();
-        return;
-      }
-      const named = error instanceof ChannelRefused ? error.retryAfterMs : null;
-      const waitMs = named ?? Math.min(longestWaitMs, 500 * 2 ** failures);
-      if (failures === 0) events.onTrouble(waitMs);
-      failures++;
-      await pause(waitMs, undefined, { signal }).catch(() => {});
+    await events.onBeforePoll();
+    const begun = performance.now();
+    const asked = await ask(client, offset, signal);
+    if (signal.aborted) return;
+    if (asked.result === "refused") return events.onUnauthorised();
+    if (asked.result === "trouble") {
+      if (failures === 0) events.onTrouble(reasonOf(asked.cause));
+      const error = translateError(asked.cause);
+      await troubled(error instanceof ChannelRefused ? error.retryAfterMs : null);
+      continue;
     }
+    try {
+      for (const update of asked.updates) {
+        events.onUpdate(update);
+        offset = update.update_id + 1;
+      }
+    } catch (cause) {
+      if (failures === 0) events.onNotKept(cause);
+      await troubled(null);
+      continue;
+    }
+    if (failures > 0) events.onRecovered();
+    failures = 0;
+    if (asked.updates.length === 0 && performance.now() - begun < betweenEmptyMs)
+      await pause(betweenEmptyMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function ask(client: TelegramClient, offset: number, signal: AbortSignal): Promise<Asked> {
+  try {
+    const wanted = { offset, timeout: longPollSeconds, allowed_updates: ["message", "edited_message", "callback_query"] } as const;
+    const updates = await client.limited(answerWithinMs, (options) => client.api.callApi("getUpdates", wanted, options), signal);
+    return { result: "updates", updates };
+  } catch (cause) {
+    const error = translateError(cause);
+    return { result: error instanceof ChannelRefused && error.code === "unauthorised" ? "refused" : "trouble", cause };
   }
 }

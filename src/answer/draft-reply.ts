@@ -1,0 +1,115 @@
+import { type Choice, type Reply, type Route, reply } from "../domain/reply.js";
+import type { Category, RequestType } from "../domain/request.js";
+import type { RequestOrder } from "../domain/request-desk.js";
+import { fillIn } from "../text/fill.js";
+import { findLocation } from "../text/location.js";
+import { draftChoice } from "./choices.js";
+import type { DialogState, OpenDraft } from "./dialog.js";
+import { categoryText, dueText, matterText } from "./request-text.js";
+import type { Ports } from "./step.js";
+
+type DraftPorts = Pick<Ports, "knowledge" | "requests">;
+export type Drafted = { readonly reply: Reply; readonly dialog: DialogState };
+
+/** The types of requests whose matter is at a place: without it nobody could go there. */
+const needsPlace: ReadonlySet<RequestType> = new Set(["complaint", "help"]);
+
+/** The route of a message that files this type; a consultation is what a question becomes. */
+export function routeOf(type: RequestType): Route {
+  return type === "consultation" ? "question" : type;
+}
+
+/** An order from a resident's words: place, category and urgency as far as the words tell. */
+export function orderFrom(type: RequestType, description: string, { requests, knowledge }: DraftPorts): RequestOrder {
+  const { category, urgent } = requests.classify(description);
+  const happens = type === "complaint" || type === "help" || type === "report";
+  return {
+    type,
+    description,
+    location: happens || type === "suggestion" ? (findLocation(description)?.text ?? null) : null,
+    category: type === "disclosure" ? null : (category ?? (happens ? knowledge.categories.fallback : null)),
+    urgent: happens && urgent,
+  };
+}
+
+/** A new draft: waits for the place where one is needed and none was named, else for 确认. */
+export function openDraft(order: RequestOrder): OpenDraft {
+  return { order, waitsFor: needsPlace.has(order.type) && order.location === null ? "location" : "confirmation" };
+}
+
+/** The categories to choose from, best first: what the description suggests. */
+export function suggestedCategories(order: RequestOrder, { requests }: DraftPorts): readonly Category[] {
+  const { category, alternatives } = requests.classify(order.description);
+  return category ? [category, ...alternatives] : alternatives;
+}
+
+/** Shows a draft to the resident: asks for the place, or sums it up and asks for 确认. `before` stands above it; `ask` takes the place of the usual question. */
+export function showDraft(
+  draft: OpenDraft,
+  dialog: DialogState,
+  ports: DraftPorts,
+  notes: { readonly before?: string; readonly ask?: string } = {},
+): Drafted {
+  const { order } = draft;
+  const { requestWordings: words } = ports.knowledge;
+  const preview = ports.requests.preview(order);
+  const asksPlace = draft.waitsFor === "location";
+  const asked = asksPlace
+    ? (notes.ask ?? fillIn(words.askLocation, { matter: matterText(order.description) }))
+    : (notes.ask ?? summary(order, ports));
+  const choices = asksPlace ? placeChoices(ports) : confirmChoices(order, ports);
+  const text = notes.before === undefined ? asked : `${notes.before}\n\n${asked}`;
+  const said = reply({
+    kind: asksPlace ? "clarify" : "request",
+    outcome: "draft_open",
+    route: routeOf(order.type),
+    text,
+    choices,
+    request: { ...preview.summary, number: null, state: "draft" },
+  });
+  return { reply: said, dialog: { ...dialog, draft, choices } };
+}
+
+function summary(order: RequestOrder, { knowledge, requests }: DraftPorts): string {
+  const { requestWordings: words, web, office } = knowledge;
+  const lines = [
+    needsPlace.has(order.type) || order.location !== null
+      ? fillIn(words.locationLine, { location: order.location ?? words.noLocation })
+      : null,
+    order.category ? fillIn(words.categoryLine, { category: categoryText(order.category) }) : null,
+    order.type === "disclosure" ? fillIn(words.disclosureNote, { ...office.disclosureUnit, unit: office.disclosureUnit.name }) : null,
+  ].filter((line) => line !== null);
+  const filled = fillIn(words.summary, {
+    type: web.requestTypes[order.type],
+    matter: matterText(order.description),
+    lines: lines.join("\n"),
+    due: dueText(requests.preview(order).deadline, knowledge),
+  });
+  return filled.replace(/\n\n+/g, "\n");
+}
+
+function placeChoices({ knowledge: { requestWordings: words } }: DraftPorts): readonly Choice[] {
+  return [
+    { id: draftChoice.skip, label: words.choices.skip },
+    { id: draftChoice.cancel, label: words.choices.cancel },
+  ];
+}
+
+function confirmChoices(order: RequestOrder, ports: DraftPorts): readonly Choice[] {
+  const { choices: labels } = ports.knowledge.requestWordings;
+  const others = order.category === null ? [] : suggestedCategories(order, ports);
+  const categories = others
+    .map((category, index) => ({
+      id: `${draftChoice.category}${index}`,
+      label: fillIn(labels.category, { category: categoryText(category) }),
+      category,
+    }))
+    .filter(({ category }) => category.level1 !== order.category?.level1 || category.level2 !== order.category.level2)
+    .map(({ id, label }) => ({ id, label }));
+  return [
+    { id: draftChoice.confirm, label: labels.confirm },
+    ...(needsPlace.has(order.type) ? [{ id: draftChoice.change, label: labels.change }] : []),
+    ...categories,
+    { id: draftChoice.cancel, label: labels.cancel },
+  ];
+}

@@ -1,0 +1,153 @@
+import { type Reply, reply } from "../../domain/reply.js";
+import type { RequestOrder } from "../../domain/request-desk.js";
+import { fillIn } from "../../text/fill.js";
+import { findLocation } from "../../text/location.js";
+import { resolveChoice } from "../choices.js";
+import { classifyRoute } from "../classify-route.js";
+import type { OpenDraft } from "../dialog.js";
+import { openDraft, orderFrom, routeOf, showDraft, suggestedCategories } from "../draft-reply.js";
+import { mergeDetail, placeFrom, withPlace } from "../merge-detail.js";
+import { offered } from "../offer.js";
+import { statusReply } from "../status-text.js";
+import type { Ports, Step, StepResult, Turn } from "../step.js";
+import { isConfirmed, understandAnswer } from "../understand-answer.js";
+
+/** Takes up what the last reply left open: a draft that waits for its place or for 确认, or an offered disclosure request. */
+export const resume: Step = {
+  name: "resume",
+  run(turn, ports) {
+    const choice = resolveChoice(turn);
+    if (choice === offered.disclosure && turn.dialog.unanswered !== null) {
+      const opened = openDraft(orderFrom("disclosure", turn.dialog.unanswered, ports));
+      return { kind: "reply", status: "offer_taken", ...showDraft(opened, { ...turn.dialog, unanswered: null }, ports) };
+    }
+    const { draft } = turn.dialog;
+    return draft ? answered(turn, choice, draft, ports) : nothingOpen(turn, ports);
+  },
+};
+
+function answered(turn: Turn, choice: string | null, draft: OpenDraft, ports: Ports): StepResult {
+  const { requestWordings: words } = ports.knowledge;
+  const said = understandAnswer(turn.text, choice, draft, words);
+  const show = (status: string, order: RequestOrder, notes: { before?: string; ask?: string } = {}): StepResult => ({
+    kind: "reply",
+    status,
+    ...showDraft({ order, waitsFor: "confirmation" }, turn.dialog, ports, notes),
+  });
+  switch (said.kind) {
+    case "confirm":
+      if (draft.waitsFor === "location" && draft.order.location === null && !/提交|登记|确认|报/.test(turn.text)) return askedAgain(turn, draft, ports);
+      if (draft.waitsFor === "location") return show("place_skipped", draft.order);
+      return { kind: "file", status: "confirmed", order: draft.order, dialog: { ...turn.dialog, draft: null, choices: [] } };
+    case "cancel":
+      return closed(turn, cancelled(draft.order, said.solved, ports));
+    case "skip":
+      return show("place_skipped", draft.order);
+    case "place_right":
+      if (draft.order.location === null) return leftOpen(turn, "question");
+      return show("place_confirmed", draft.order, { ask: fillIn(words.placeConfirmed, { location: draft.order.location }) });
+    case "category": {
+      const category = suggestedCategories(draft.order, ports)[said.index];
+      return category
+        ? show("category_changed", { ...draft.order, category }, { before: words.changed })
+        : leftOpen(turn, "unknown_choice");
+    }
+    case "change":
+      return changed(turn, choice, draft, ports);
+    case "question":
+    case "new_matter":
+      return leftOpen(turn, said.kind);
+    case "other":
+      return told(turn, choice, draft, ports);
+  }
+}
+
+/** 好的 is no answer to 请问在哪里, 9 none to four buttons. */
+function askedAgain(turn: Turn, draft: OpenDraft, ports: Ports): StepResult {
+  return { kind: "reply", status: "asks_again", ...showDraft(draft, turn.dialog, ports) };
+}
+
+/** 修改地点, or 不对，是二楼: the new place when it was named, else the question for it. */
+function changed(turn: Turn, choice: string | null, draft: OpenDraft, ports: Ports): StepResult {
+  const { requestWordings: words } = ports.knowledge;
+  const place = choice === null ? (findLocation(turn.text)?.text ?? null) : null;
+  if (place !== null) {
+    const order = withPlace(draft.order, place, turn.text, ports);
+    return {
+      kind: "reply",
+      status: "place_changed",
+      ...showDraft({ order, waitsFor: "confirmation" }, turn.dialog, ports, { before: words.changed }),
+    };
+  }
+  const bare = choice !== null || turn.text.trim().length <= 8;
+  if (!bare) return merged(turn, draft, ports);
+  const ask = choice !== null || /[地位][点址置]/.test(turn.text) ? words.askNewLocation : words.askNewMatter;
+  return { kind: "reply", status: "asks_change", ...showDraft({ ...draft, waitsFor: "location" }, turn.dialog, ports, { ask }) };
+}
+
+/** Words that are no command: a place, a detail of the same matter, or something else altogether. */
+function told(turn: Turn, choice: string | null, draft: OpenDraft, ports: Ports): StepResult {
+  if (choice !== null) return leftOpen(turn, "other_choice");
+  // A number that is no button, a lone sign: the question stands.
+  if (!/\p{Script=Han}|[A-Za-z0-9]{3}/u.test(turn.text) && draft.waitsFor === "confirmation") return askedAgain(turn, draft, ports);
+  const aside = asideOf(turn.text, draft, ports);
+  if (aside !== null) return leftOpen(turn, aside);
+  if (draft.waitsFor === "confirmation") return merged(turn, draft, ports);
+  const place = placeFrom(turn.text);
+  if (place === null) return turn.text.trim().length < 6 ? leftOpen(turn, "no_place") : merged(turn, draft, ports);
+  const order = withPlace(draft.order, place, turn.text, ports);
+  return { kind: "reply", status: "place_given", ...showDraft({ order, waitsFor: "confirmation" }, turn.dialog, ports) };
+}
+
+function merged(turn: Turn, draft: OpenDraft, ports: Ports): StepResult {
+  const order = mergeDetail(draft.order, turn.text, ports);
+  const next = draft.waitsFor === "location" ? openDraft(order) : { order, waitsFor: "confirmation" as const };
+  return {
+    kind: "reply",
+    status: "detail_added",
+    ...showDraft(next, turn.dialog, ports, { before: ports.knowledge.requestWordings.merged }),
+  };
+}
+
+/** What the message is about when it is not about the draft; null when it is. */
+function asideOf(text: string, { order }: OpenDraft, { knowledge, requests }: Ports): string | null {
+  const { route } = classifyRoute(text, knowledge.routing);
+  if (route === "attack" || route === "status" || route === "smalltalk" || route === "out_of_scope" || route === "disclosure") return route;
+  const place = findLocation(text)?.text;
+  const { category } = requests.classify(text);
+  const another = category !== null && order.category !== null && category.level1 !== order.category.level1;
+  const elsewhere = place !== undefined && order.location !== null && !order.location.includes(place) && !place.includes(order.location);
+  const tells = text.length - (place?.length ?? 0) >= 8;
+  return another && tells && (elsewhere || order.location === null) && place !== undefined ? "another_matter" : null;
+}
+
+function cancelled({ type }: RequestOrder, solved: boolean, { knowledge: { requestWordings: words } }: Ports): Reply {
+  return reply({
+    kind: "request",
+    outcome: "not_a_question",
+    route: routeOf(type),
+    text: solved ? words.cancelledSolved : words.cancelled,
+    request: { number: null, type, state: "cancelled", dueOn: null, dueAt: null, category: null },
+  });
+}
+
+function closed(turn: Turn, said: Reply): StepResult {
+  return { kind: "reply", status: "cancelled", reply: said, dialog: { ...turn.dialog, draft: null, choices: [] } };
+}
+
+function leftOpen(turn: Turn, why: string): StepResult {
+  return { kind: "continue", status: `left_open: ${why}`, turn };
+}
+
+/** 提交吧 without a draft: what was filed here already is told of, once more, instead of a shrug. */
+function nothingOpen(turn: Turn, ports: Ports): StepResult {
+  const { requestWordings: words } = ports.knowledge;
+  const asksToFile = /提交|登记|确认/.test(turn.text) && isConfirmed(turn.text, words.understands);
+  if (!asksToFile) return { kind: "continue", status: "nothing_open", turn };
+  const { conversationProves, conversationId, requests } = ports;
+  const [latest] = conversationProves && conversationId !== null ? requests.ofConversation(conversationId) : [];
+  const said = latest
+    ? statusReply([latest], ports.knowledge, words.alreadyFiled)
+    : reply({ kind: "clarify", outcome: "clarifying", route: "smalltalk", text: words.nothingOpen });
+  return { kind: "reply", status: latest ? "already_filed" : "nothing_open", reply: said, dialog: { ...turn.dialog, choices: [] } };
+}
