@@ -3,8 +3,8 @@ import type { Hit } from "../retrieval/index.js";
 import { termsOf } from "../retrieval/tokens.js";
 
 /**
- * What the retrieval says of its own success: the share of the question that the best passage holds, its score, the gap to the next,
- * how many of the best share its document, whether the passage is one of the office's own answers, and whether a local fact is asked for.
+ * What the retrieval says of its own success: the share of the question that the best passage holds, its score in words as rare as can be, the gap to the next,
+ * how many of the best share its document, how much is asked, and whether a local fact is asked for.
  */
 export function answerabilityFeaturesOf(
   question: string,
@@ -15,16 +15,12 @@ export function answerabilityFeaturesOf(
   const best = hits.slice(0, 5);
   const sameDocument = best.filter((hit) => hit.version.versionId === first?.version.versionId).length;
   const sameTitle = best.filter((hit) => hit.version.title === first?.version.title).length;
-  const own =
-    first !== undefined &&
-    (first.version.kind === "interpretation" || first.version.kind === "service_guide" || first.version.kind === "faq");
   return {
     coverage: first?.coverage ?? 0,
-    topScore: Math.log1p(first?.score ?? 0),
+    topScore: Math.log1p(first?.strength ?? 0),
     gap: first && second ? (first.score - second.score) / first.score : first ? 1 : 0,
     agreement: Math.max(sameDocument, sameTitle) / 5,
     terms: Math.log1p(new Set(termsOf(question)).size),
-    ownAnswer: own ? 1 : 0,
     localFact: model.localFact.some((cue) => cue.test(question)) ? 1 : 0,
   };
 }

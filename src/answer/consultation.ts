@@ -5,9 +5,11 @@ import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-dat
 import type { Reply } from "../domain/reply.js";
 import type { RequestDesk } from "../domain/request-desk.js";
 import type { Knowledge } from "../knowledge/index.js";
+import { publicNumbersOf } from "../knowledge/office.js";
 import type { Retrieval } from "../retrieval/index.js";
 import { addConsultation, addMessage, keepDialog, openConversation } from "../store/conversations.js";
 import type { Store } from "../store/open.js";
+import { maskPersonalData } from "../text/mask.js";
 import { type DialogState, emptyDialog, readDialog } from "./dialog.js";
 import { acknowledge } from "./file.js";
 import { steps } from "./pipeline.js";
@@ -69,14 +71,14 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
       const asOf = asked ?? dayInShanghai(clock());
       return store.transaction(() => {
         const conversation = openConversation(store, message.channel, message.conversation, shanghaiTime(clock()));
-        const turn = firstTurn(message, asOf, readDialog(conversation.state), ports.officePlace);
+        const turn = firstTurn(message, asOf, readDialog(conversation.state), ports);
         const ending = runPipeline(steps, turn, pipelinePorts(ports, conversation.id, message));
         return keep(message, conversation.id, ending, asOf, also);
       });
     },
     rehearse: (message, asked, dialog) => {
       const asOf = asked ?? dayInShanghai(clock());
-      const ending = runPipeline(steps, firstTurn(message, asOf, dialog, ports.officePlace), pipelinePorts(ports, null, message));
+      const ending = runPipeline(steps, firstTurn(message, asOf, dialog, ports), pipelinePorts(ports, null, message));
       const said =
         ending.kind === "reply" ? ending.reply : acknowledge(ports.requests.preview(ending.order), ending.order, ports.knowledge);
       return { reply: { ...said, trace: ending.trace }, dialog: ending.dialog };
@@ -85,7 +87,7 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
       const asOf = dayInShanghai(clock());
       return store.transaction(() => {
         const conversation = openConversation(store, message.channel, message.conversation, shanghaiTime(clock()));
-        const turn = { ...firstTurn(message, asOf, emptyDialog, ports.officePlace), maskedText: "" };
+        const turn = firstTurn(message, asOf, emptyDialog, ports);
         const ending: Ending = { kind: "reply", turn, reply: apology(turn, ports), dialog: readDialog(conversation.state), trace: [] };
         return keep(message, conversation.id, ending, asOf, also);
       });
@@ -93,13 +95,15 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
   };
 }
 
-function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogState, officePlace: Place): Turn {
+/** Masked from the start: a step may end the matter before the one that masks. */
+function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogState, ports: ConsultationPorts): Turn {
+  const maskedText = maskPersonalData(message.text, publicNumbersOf(ports.knowledge.office)).text;
   return {
     text: message.text,
-    maskedText: message.text,
-    query: message.text,
+    maskedText,
+    query: maskedText,
     choice: message.choice,
-    place: message.place ?? officePlace,
+    place: message.place ?? ports.officePlace,
     asOf,
     route: null,
     hits: [],

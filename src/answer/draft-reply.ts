@@ -1,4 +1,4 @@
-import { type Choice, type Reply, type Route, reply } from "../domain/reply.js";
+import { type Choice, type Reply, type RequestSummary, type Route, reply } from "../domain/reply.js";
 import type { Category, RequestType } from "../domain/request.js";
 import type { RequestOrder } from "../domain/request-desk.js";
 import { fillIn } from "../text/fill.js";
@@ -43,6 +43,11 @@ export function suggestedCategories(order: RequestOrder, { requests }: DraftPort
   return category ? [category, ...alternatives] : alternatives;
 }
 
+/** What a reply tells of an order that is not filed: its due date is what it would be today. */
+export function draftSummary(order: RequestOrder, { requests }: DraftPorts): RequestSummary {
+  return { ...requests.preview(order).summary, number: null, state: "draft" };
+}
+
 /** Shows a draft to the resident: asks for the place, or sums it up and asks for 确认. `before` stands above it; `ask` takes the place of the usual question. */
 export function showDraft(
   draft: OpenDraft,
@@ -52,7 +57,6 @@ export function showDraft(
 ): Drafted {
   const { order } = draft;
   const { requestWordings: words } = ports.knowledge;
-  const preview = ports.requests.preview(order);
   const asksPlace = draft.waitsFor === "location";
   const asked = asksPlace
     ? (notes.ask ?? fillIn(words.askLocation, { matter: matterText(order.description) }))
@@ -65,7 +69,7 @@ export function showDraft(
     route: routeOf(order.type),
     text,
     choices,
-    request: { ...preview.summary, number: null, state: "draft" },
+    request: draftSummary(order, ports),
   });
   return { reply: said, dialog: { ...dialog, draft, choices } };
 }

@@ -17,8 +17,8 @@ import { status } from "./steps/status.js";
 /** What happens to a message, in this order: the first step that replies ends it. The last one always does. */
 export const steps: readonly Step[] = [
   normalise, // repairs the text; nothing to read gets a kind word
-  emergency, // danger first: whom to call, no form
   mask, // from here on nobody sees personal data
+  emergency, // danger before all else: whom to call, no form
   handover, // a person is asked for
   resume, // an open draft: a place, 确认, 取消
   route, // what kind of message it is

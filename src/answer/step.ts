@@ -49,9 +49,9 @@ export type StepResult =
 
 export const stepNames = [
   "normalise",
+  "mask",
   "emergency",
   "handover",
-  "mask",
   "resume",
   "route",
   "status",

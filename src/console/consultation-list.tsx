@@ -44,7 +44,7 @@ export function consultationList(parts: ConsoleParts, c: Context, { session }: S
           value={chosen}
           options={[
             { value: "", label: "全部结果" },
-            { value: "unanswered", label: "未答复（没有依据、非本地、不在有效期、出错）" },
+            { value: "unanswered", label: "未答复" },
             ...outcomes.map((outcome) => ({ value: outcome, label: words.console.outcomes[outcome] })),
           ]}
         />

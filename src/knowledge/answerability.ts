@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readKnowledge } from "./read.js";
 
 /** What the model looks at; each is a number, described in `answer/answerability.ts`. */
-export const answerabilityFeatures = ["coverage", "topScore", "gap", "agreement", "terms", "ownAnswer", "localFact"] as const;
+export const answerabilityFeatures = ["coverage", "topScore", "gap", "agreement", "terms", "localFact"] as const;
 export type AnswerabilityFeature = (typeof answerabilityFeatures)[number];
 
 const weights = Object.fromEntries(answerabilityFeatures.map((name) => [name, z.number()])) as Record<AnswerabilityFeature, z.ZodNumber>;
@@ -10,6 +10,7 @@ const weights = Object.fromEntries(answerabilityFeatures.map((name) => [name, z.
 const schema = z.object({
   intercept: z.number(),
   weights: z.object(weights),
+  guide: z.number().min(0).max(1),
   thresholds: z.object({ answer: z.number().min(0).max(1), related: z.number().min(0).max(1) }),
   localFact: z.array(z.string().transform((source) => new RegExp(source))),
 });

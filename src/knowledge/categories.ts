@@ -12,7 +12,10 @@ const schema = z.strictObject({
   neutral: words,
   tree: z.record(
     z.string(),
-    z.record(z.string(), z.strictObject({ strong: words.default([]), words: words.default([]), level3: z.record(z.string(), words) })),
+    z.record(
+      z.string(),
+      z.strictObject({ strong: words.default([]), words: words.default([]), weak: words.default([]), level3: z.record(z.string(), words) }),
+    ),
   ),
 });
 
@@ -23,6 +26,8 @@ export type CategoryWords = {
   /** Words that decide nearly alone. */
   readonly strong: readonly string[];
   readonly words: readonly string[];
+  /** Words that only tip the scale where nothing else does. */
+  readonly weak: readonly string[];
   /** Third-level names with their words. */
   readonly level3: ReadonlyMap<string, readonly string[]>;
 };

@@ -20,10 +20,10 @@ export type ConversationWordings = z.infer<typeof schema>;
 
 /** The wordings with the office's name, telephone, hours and address in their places. */
 export function loadConversationWordings(folder: string, office: Office): ConversationWordings {
-  return fillIn(readKnowledge(folder, "wordings/conversation.yml", schema), office);
+  return withOffice(readKnowledge(folder, "wordings/conversation.yml", schema), office);
 }
 
-function fillIn<T>(wordings: T, office: Office): T {
+function withOffice<T>(wordings: T, office: Office): T {
   const values: Readonly<Record<string, string>> = {
     office: office.name,
     telephone: office.telephone,

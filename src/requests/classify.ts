@@ -8,7 +8,7 @@ export type Classified = { readonly category: Category | null; readonly alternat
 /** What a word says for a category: its weight, and the third level that it belongs to. */
 type Vote = { readonly index: number; readonly level3: string | null; readonly weight: number };
 
-const weights = { strong: 3, words: 1.5, name: 2 };
+const weights = { strong: 3, words: 1.5, weak: 0.25, name: 2 };
 /** What lies in the first clause is what the message is about; the rest tells how it came to it. */
 const opening = { share: 0.6, characters: 60 };
 /** How much a category gains from the others of its first level: together they say where the matter belongs. */
@@ -76,9 +76,10 @@ function collectVotes(all: readonly CategoryWords[]): Map<string, Vote[]> {
     const known = own.get(index);
     votes.set(cue, own.set(index, { weight: Math.max(weight, known?.weight ?? 0), level3: level3 ?? known?.level3 ?? null }));
   };
-  for (const [index, { level2, strong, words, level3 }] of all.entries()) {
+  for (const [index, { level2, strong, words, weak, level3 }] of all.entries()) {
     for (const cue of strong) add(cue, index, weights.strong, null);
     for (const cue of words) add(cue, index, weights.words, null);
+    for (const cue of weak) add(cue, index, weights.weak, null);
     if (isTelling(level2)) add(level2, index, weights.name, null);
     for (const [name, own] of level3) {
       if (isTelling(name)) add(name, index, weights.name, name);

@@ -86,7 +86,7 @@ function buildLexical(store: Store, versions: readonly IndexedVersion[], options
     versionOf.push(ordinal);
     groupOf.push(group);
     const heading = row.heading ? termsOf(row.heading) : [];
-    builder.add([...titleTerms, ...(row.chapter ? termsOf(row.chapter) : []), ...heading, ...heading, ...termsOf(row.text)]);
+    builder.add([...titleTerms, ...(row.chapter ? termsOf(row.chapter) : []), ...heading, ...termsOf(row.text)]);
   }
   options.progress?.(total, total);
   return {

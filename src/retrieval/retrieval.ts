@@ -24,9 +24,13 @@ export type Hit = {
   readonly version: IndexedVersion;
   /** BM25, in its own units: comparable within one search. */
   readonly score: number;
+  /** The score in words as rare as can be: comparable between indexes of different sizes. */
+  readonly strength: number;
   readonly status: ForceStatus;
   /** The share of the query's weight (inverse document frequency) that the passage, with its title, holds: 0 … 1. */
   readonly coverage: number;
+  /** The share of the query's weight that the document's title holds: 0 … 1. */
+  readonly titleCoverage: number;
 };
 
 /** Finds passages; later, vectors join the words behind the same three functions. */
@@ -105,7 +109,7 @@ function lookUp(
   for (const version of byTitle.get(titleKey(title)) ?? []) {
     if (statusOn(version, day) !== "in_force" || !holdsIn(version.place as Place, options.place)) continue;
     const chunk = chunksOfArticle(store, version.versionId, article)[0];
-    if (chunk) return { chunk, version, score: 0, status: "in_force", coverage: 0 };
+    if (chunk) return { chunk, version, score: 0, strength: 0, status: "in_force", coverage: 0, titleCoverage: 0 };
   }
   return null;
 }
@@ -124,6 +128,7 @@ function search(store: Store, { generation, searcher }: Loaded, query: readonly 
   // parts of one article share its place among the hits, so more are fetched than asked for
   const found = searcher.search(query, options.top * 3, (chunk) => passes[versionOf[chunk] as number] === 1);
   const total = query.reduce((sum, { term, weight }) => sum + (weight === 1 ? searcher.idf(term) : 0), 0);
+  const rarest = searcher.idf(unknownTerm);
   const hits: Hit[] = [];
   const seen = new Set<string>();
   for (const { chunk, score } of found) {
@@ -137,13 +142,18 @@ function search(store: Store, { generation, searcher }: Loaded, query: readonly 
       chunk: stored,
       version,
       score,
+      strength: score / rarest,
       status: statusOn(version, day),
-      coverage: coverageOf(query, stored, version, searcher, total),
+      coverage: coverageOf(query, `${version.title} ${stored.chapter ?? ""} ${stored.heading ?? ""} ${stored.text}`, searcher, total),
+      titleCoverage: coverageOf(query, version.title, searcher, total),
     });
     if (hits.length === options.top) break;
   }
   return hits;
 }
+
+/** No text holds it. */
+const unknownTerm = "\u0000";
 
 /** An official word that stands for an everyday one counts less than a word that was said. */
 const officialWeight = 0.6;
@@ -171,15 +181,9 @@ function versionFilter(versions: readonly IndexedVersion[], options: SearchOptio
   return passes;
 }
 
-function coverageOf(
-  query: readonly WeightedTerm[],
-  chunk: StoredChunk,
-  version: IndexedVersion,
-  searcher: LexicalSearcher,
-  total: number,
-): number {
+function coverageOf(query: readonly WeightedTerm[], text: string, searcher: LexicalSearcher, total: number): number {
   if (total === 0) return 0;
-  const held = new Set(termsOf(`${version.title} ${chunk.chapter ?? ""} ${chunk.heading ?? ""} ${chunk.text}`));
+  const held = new Set(termsOf(text));
   // an official word stands in for the everyday one that the passage does not say
   return Math.min(1, query.reduce((sum, { term, weight }) => sum + (held.has(term) ? weight * searcher.idf(term) : 0), 0) / total);
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
@@ -71,6 +71,7 @@ function assertWritable(home: string): void {
   try {
     const isNew = !existsSync(home);
     if (isNew) mkdirSync(home, { recursive: true, mode: 0o700 });
+    if (!statSync(home).isDirectory()) throw new Error("not a folder");
     accessSync(home, constants.R_OK | constants.W_OK);
     const disk = statfsSync(home);
     if (disk.bavail * disk.bsize < neededBytes) {

@@ -64,7 +64,7 @@ function decodeOnce(text: string): string {
 }
 
 const block = /<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/gi;
-const tag = /<[/!?]?[a-zA-Z][\w:-]*(?:\s+[^<>]*|\/)?(?:>|$)|<[/!?]?[a-zA-Z][\w:-]*>/g;
+const tag = /<[/!?]?[a-zA-Z][\w:-]*(?:[\s/]+[^<>]*(?:>|$)|>)/g;
 const link = /!?\[([^\][]*)\]\((?:[^()\s]|\([^()]*\))*\)/g;
 const scheme = /\b(?:tg|javascript|data|vbscript|file|weixin):[^\s<>"'，。；）)]+/gi;
 

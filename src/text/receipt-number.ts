@@ -2,7 +2,7 @@ import { receiptPrefix } from "../domain/request.js";
 
 const prefixes = Object.values(receiptPrefix);
 const dash = String.raw`[\s\-‐-―−_·.、]*`;
-const written = new RegExp(`(?<![A-Z0-9])(?:(${prefixes.join("|")})${dash})?(20\\d{2})${dash}(\\d{6})(?!\\d)`, "g");
+const written = new RegExp(`(?<![A-Z0-9]-?)(?:(${prefixes.join("|")})${dash})?(20\\d{2})${dash}(\\d{6})(?!\\d)`, "g");
 
 /** A receipt number as a text names it. */
 export type WrittenReceipt = {

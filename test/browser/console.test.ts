@@ -99,6 +99,8 @@ describe.skipIf(noBrowser())("the console in a browser", () => {
     const { secret } = ensureAdminSecret(fresh, empty.clock);
     const page = await open("/console", {}, await listen(empty));
     expect(new URL(page.url()).pathname).toBe("/console/first-password");
+    await shot(page, "1440-first-password");
+    await expectAccessible(page);
     await page.getByLabel("一次性口令").fill(secret ?? "");
     await page.getByLabel("姓名").fill(name);
     await page.getByLabel("密码", { exact: false }).first().fill(password);
@@ -110,6 +112,8 @@ describe.skipIf(noBrowser())("the console in a browser", () => {
     await page.getByLabel("密码").fill("wrong wrong wrong");
     await page.keyboard.press("Enter");
     await page.getByRole("alert").waitFor();
+    await expectAccessible(page);
+    await shot(page, "1440-wrong-password");
     await page.getByLabel("姓名").fill(name);
     await page.getByLabel("密码").fill(password);
     await page.keyboard.press("Enter");

@@ -18,20 +18,28 @@ async function answered(content: string): Promise<{ lines: unknown[]; malformed:
     schema,
     answer: ({ id, text }) => ({ id, length: text.length }),
   }).finally(() => stderr.mockRestore());
-  const lines = readFileSync(join(folder, "out.jsonl"), "utf8").split("\n").filter((line) => line !== "");
+  const lines = readFileSync(join(folder, "out.jsonl"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "");
   return { lines: lines.map((line) => JSON.parse(line)), malformed, said: said.join("") };
 }
 
 describe("runBatch", () => {
   it("answers every row under its id, also behind a byte order mark, with CRLF and without a last line end", async () => {
     const { lines, malformed } = await answered('\ufeff{"id":"a","text":"一"}\r\n\r\n{"id":"b","text":"二三"}');
-    expect(lines).toEqual([{ id: "a", length: 1 }, { id: "b", length: 2 }]);
+    expect(lines).toEqual([
+      { id: "a", length: 1 },
+      { id: "b", length: 2 },
+    ]);
     expect(malformed).toBe(0);
   });
 
   it("names a malformed line by its number and answers the rest", async () => {
     const { lines, malformed, said } = await answered('{"id":"a","text":"一"}\nnonsense\n{"id":"c"}\n{"id":"d","text":"四"}\n');
-    expect(lines).toEqual([{ id: "a", length: 1 }, { id: "d", length: 1 }]);
+    expect(lines).toEqual([
+      { id: "a", length: 1 },
+      { id: "d", length: 1 },
+    ]);
     expect(malformed).toBe(2);
     expect(said).toMatch(/in\.jsonl:2: not JSON/);
     expect(said).toMatch(/in\.jsonl:3: text/);
@@ -46,7 +54,11 @@ describe("runBatch", () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "in.jsonl"), "");
     const batch = { schema, answer: () => ({}) };
-    await expect(runBatch({ ...batch, in: join(folder, "none.jsonl"), out: join(folder, "out.jsonl") })).rejects.toMatchObject({ code: "wrong_use" });
-    await expect(runBatch({ ...batch, in: join(folder, "in.jsonl"), out: join(folder, "no", "out.jsonl") })).rejects.toMatchObject({ code: "wrong_use" });
+    await expect(runBatch({ ...batch, in: join(folder, "none.jsonl"), out: join(folder, "out.jsonl") })).rejects.toMatchObject({
+      code: "wrong_use",
+    });
+    await expect(runBatch({ ...batch, in: join(folder, "in.jsonl"), out: join(folder, "no", "out.jsonl") })).rejects.toMatchObject({
+      code: "wrong_use",
+    });
   });
 });

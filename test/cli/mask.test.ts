@@ -34,7 +34,10 @@ describe("zhengwen mask", () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "in.jsonl"), '{"id":"a","text":"我叫陈志明"}\n{"id":2,"text":"你好"}\n');
     await run("--batch", join(folder, "in.jsonl"), "--out", join(folder, "out.jsonl"));
-    const rows = readFileSync(join(folder, "out.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+    const rows = readFileSync(join(folder, "out.jsonl"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(rows).toEqual([
       { id: "a", text: "我叫〔姓名〕", spans: [{ type: "name", text: "陈志明", start: 2, end: 5 }] },
       { id: 2, text: "你好", spans: [] },

@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import type { Reply } from "../../src/domain/reply.js";
 import { runCommand } from "../fixtures/command.js";
 
@@ -53,8 +52,11 @@ describe("the command line", () => {
 
   it("shows help with an example for every command", async () => {
     const { stdout } = await zhengwen("--help");
-    const names = [...stdout.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map((match) => match[1] as string).filter((name) => name !== "help");
-    expect(names).toEqual(expect.arrayContaining(["start", "ask", "chat", "search", "import", "reindex", "document", "mask", "deadline", "doctor"]));
+    const commands = stdout.slice(stdout.indexOf("Commands:"));
+    const names = [...commands.matchAll(/^ {2}(\w+)\s/gm)].map((match) => match[1] as string).filter((name) => name !== "help");
+    expect(names).toEqual(
+      expect.arrayContaining(["start", "ask", "chat", "search", "import", "reindex", "document", "mask", "deadline", "doctor"]),
+    );
     for (const name of names) {
       const help = await zhengwen(name, "--help");
       expect(help.code).toBe(0);
@@ -65,11 +67,19 @@ describe("the command line", () => {
   it("answers every good line of a batch and names the malformed one", async () => {
     const input = join(folder, "in.jsonl");
     const output = join(folder, "out.jsonl");
-    writeFileSync(input, ['{"id":"a","text":"办居住证要带什么"}', "{broken", '{"id":"c","text":"你好"}', '{"id":"d","text":"你好","place":"桃花源"}'].join("\n"));
+    writeFileSync(
+      input,
+      ['{"id":"a","text":"办居住证要带什么"}', "{broken", '{"id":"c","text":"你好"}', '{"id":"d","text":"你好","place":"桃花源"}'].join(
+        "\n",
+      ),
+    );
     const { code, stderr } = await zhengwen("ask", "--batch", input, "--out", output, "--dry-run");
     expect(code).toBe(1);
     expect(stderr).toMatch(/2/);
-    const rows = readFileSync(output, "utf8").trim().split("\n").map((line) => json<{ id: string; reply: Reply; ms: number }>(line));
+    const rows = readFileSync(output, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => json<{ id: string; reply: Reply; ms: number }>(line));
     expect(rows.map((row) => row.id).sort()).toEqual(["a", "c"]);
     for (const row of rows) expect(row.ms).toBeGreaterThan(0);
   });

@@ -14,7 +14,7 @@ const words = (html: string) =>
 const lastAction = (store: Store) => store.rows.select().from(auditLog).all().at(-1);
 /** The numbers of the links in a list, in order. */
 const listed = (html: string, kind: string) =>
-  [...html.matchAll(new RegExp(`<td[^>]*main[^>]*><a href="/console/${kind}/(\\d+)"`, "g"))].map((match) => Number(match[1]));
+  [...html.matchAll(new RegExp(`<td[^>]*main[^>]*><div><a href="/console/${kind}/(\\d+)"`, "g"))].map((match) => Number(match[1]));
 
 describe("the pages of the console", () => {
   let store: Store;
@@ -56,8 +56,8 @@ describe("the pages of the console", () => {
     });
 
     it("are shown without an answer only, or of one outcome", async () => {
-      expect(listed(await page("/consultations?outcome=unanswered"), "consultations")).toEqual([3, 2]);
-      expect(listed(await page("/consultations?outcome=failed"), "consultations")).toEqual([3]);
+      expect(listed(await page("/consultations?outcome=unanswered"), "consultations")).toEqual([4, 3]);
+      expect(listed(await page("/consultations?outcome=failed"), "consultations")).toEqual([4]);
       expect(listed(await page("/consultations?outcome=refused"), "consultations")).toEqual([]);
       expect(listed(await page("/consultations?outcome=nonsense&from=nonsense"), "consultations")).toHaveLength(5);
     });

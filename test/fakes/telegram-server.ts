@@ -5,9 +5,10 @@ import { parseArgs } from "node:util";
 /** What the next sendMessage meets instead of success. */
 export type Misfortune =
   | { readonly kind: "rate_limited"; readonly retryAfter: number }
-  | { readonly kind: "dropped" }
-  | { readonly kind: "server_error" }
-  | { readonly kind: "blocked" };
+  /** `dropped` and `held` take the message; the one breaks the connection, the other never answers. */
+  | { readonly kind: "dropped" | "held" | "server_error" | "blocked" | "rejected" }
+  /** Goes well: for what a later one is to meet. */
+  | { readonly kind: "none" };
 
 export type Sent = { readonly method: string; readonly payload: Record<string, unknown> };
 
@@ -15,12 +16,16 @@ export type TelegramServer = {
   readonly url: string;
   /** Calls that succeeded, except getUpdates and getMe. */
   readonly sent: readonly Sent[];
+  /** The texts that a chat was sent, in order. */
+  texts(chatId: number): readonly string[];
   /** How many times getUpdates was asked with the right token. */
   polls(): number;
   /** A resident writes; returns the update id. */
   say(chatId: number, text: string): number;
   /** A resident presses a button. */
   press(chatId: number, data: string): number;
+  /** How many connections were made. */
+  connections(): number;
   /** Queues an update as it is. */
   push(update: Record<string, unknown>): number;
   /** Updates that were not confirmed by a higher offset. */
@@ -31,6 +36,9 @@ export type TelegramServer = {
   breakDown(broken: boolean): void;
   close(): Promise<void>;
 };
+
+/** Telegram gives so many updates at once. */
+const mostUpdates = 100;
 
 const json = (response: ServerResponse, status: number, body: unknown) => {
   response.writeHead(status, { "content-type": "application/json" });
@@ -47,6 +55,7 @@ export async function startTelegramServer(options: { token: string; port?: numbe
   let nextMessage = 1;
   let polls = 0;
   let broken = false;
+  let connections = 0;
 
   const push = (update: Record<string, unknown>) => {
     const update_id = nextUpdate++;
@@ -71,7 +80,7 @@ export async function startTelegramServer(options: { token: string; port?: numbe
         request.once("close", done);
       });
     }
-    json(response, 200, { ok: true, result: updates });
+    json(response, 200, { ok: true, result: updates.slice(0, mostUpdates) });
   };
 
   const sendMessage = (payload: Record<string, unknown>, request: IncomingMessage, response: ServerResponse) => {
@@ -87,9 +96,11 @@ export async function startTelegramServer(options: { token: string; port?: numbe
       json(response, 502, { ok: false, error_code: 502, description: "Bad Gateway" });
     } else if (misfortune?.kind === "blocked") {
       json(response, 403, { ok: false, error_code: 403, description: "Forbidden: bot was blocked by the user" });
-    } else if (misfortune?.kind === "dropped") {
+    } else if (misfortune?.kind === "rejected") {
+      json(response, 400, { ok: false, error_code: 400, description: "Bad Request: chat not found" });
+    } else if (misfortune?.kind === "dropped" || misfortune?.kind === "held") {
       sent.push({ method: "sendMessage", payload });
-      request.socket.destroy();
+      if (misfortune.kind === "dropped") request.socket.destroy();
     } else {
       sent.push({ method: "sendMessage", payload });
       json(response, 200, {
@@ -114,11 +125,16 @@ export async function startTelegramServer(options: { token: string; port?: numbe
     sent.push({ method: method ?? "", payload });
     return json(response, 200, { ok: true, result: method === "editMessageText" ? { message_id: payload["message_id"] } : true });
   });
+  server.on("connection", () => connections++);
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sent,
+    texts: (chatId) =>
+      sent
+        .filter(({ method, payload }) => method === "sendMessage" && String(payload["chat_id"]) === String(chatId))
+        .map(({ payload }) => String(payload["text"])),
     polls: () => polls,
     say: (chatId, text) =>
       push({
@@ -140,6 +156,7 @@ export async function startTelegramServer(options: { token: string; port?: numbe
           message: { message_id: nextMessage++, date: 0, chat: { id: chatId, type: "private" } },
         },
       }),
+    connections: () => connections,
     push,
     unconfirmed: () => updates.length,
     misfortunes: (...list) => misfortunes.push(...list),

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { markOf, maskPersonalData } from "../../src/text/mask.js";
 
-const found = (text: string, own: readonly string[] = []) => maskPersonalData(text, own).spans.map(({ type, text: part }) => `${type} ${part}`);
+const found = (text: string, own: readonly string[] = []) =>
+  maskPersonalData(text, own).spans.map(({ type, text: part }) => `${type} ${part}`);
 
 describe("maskPersonalData finds", () => {
   it.each<[string, string[]]>([
@@ -63,7 +64,17 @@ describe("maskPersonalData leaves alone", () => {
 });
 
 describe("maskPersonalData", () => {
-  const parts = fc.constantFrom("我叫陈志明，", "１３８ ００１３ ８０００", "身份证440106199001011234", "住址：木棉大道12号3栋502室 ", "粤A·12345", "\u200b", "投诉", "a@b.cn ", "😀");
+  const parts = fc.constantFrom(
+    "我叫陈志明，",
+    "１３８ ００１３ ８０００",
+    "身份证440106199001011234",
+    "住址：木棉大道12号3栋502室 ",
+    "粤A·12345",
+    "\u200b",
+    "投诉",
+    "a@b.cn ",
+    "😀",
+  );
   const anything = fc.array(fc.oneof(parts, fc.string({ unit: "binary", maxLength: 20 })), { maxLength: 8 }).map((list) => list.join(""));
 
   it("can be undone with its spans, whatever the text", () => {

@@ -23,10 +23,36 @@ describe("numbersIn", () => {
     ["1,200.50元", [[1200.5, "元"]]],
     ["１，２００元", [[1200, "元"]]],
     ["廿", [[20, null]]],
-    ["三五天", [[3, "天"], [5, "天"]]],
-    ["2026年11月23日", [[2026, "年"], [11, "月"], [23, "日"]]],
-    ["2026-11-23", [[2026, "年"], [11, "月"], [23, "日"]]],
-    ["二〇二六年十一月", [[2026, "年"], [11, "月"]]],
+    [
+      "三五天",
+      [
+        [3, "天"],
+        [5, "天"],
+      ],
+    ],
+    [
+      "2026年11月23日",
+      [
+        [2026, "年"],
+        [11, "月"],
+        [23, "日"],
+      ],
+    ],
+    [
+      "2026-11-23",
+      [
+        [2026, "年"],
+        [11, "月"],
+        [23, "日"],
+      ],
+    ],
+    [
+      "二〇二六年十一月",
+      [
+        [2026, "年"],
+        [11, "月"],
+      ],
+    ],
     ["三万一千元", [[31_000, "元"]]],
     ["每一百元", [[100, "元"]]],
     ["十分钟", [[10, "分钟"]]],
@@ -34,9 +60,12 @@ describe("numbersIn", () => {
     expect(found(text)).toEqual(wanted);
   });
 
-  it.each(["一般一些统一", "万一", "三轮车停在十字路口", "五险一金", "十分困难", "几十人", "千万不要", "下周一", "百姓百货"])("%s has none", (text) => {
-    expect(found(text)).toEqual([]);
-  });
+  it.each(["一般一些统一", "万一", "三轮车停在十字路口", "五险一金", "十分困难", "几十人", "千万不要", "下周一", "百姓百货"])(
+    "%s has none",
+    (text) => {
+      expect(found(text)).toEqual([]);
+    },
+  );
 
   it("tells ordinals from counts", () => {
     expect(numbersIn("第三条").map(({ value, unit, ordinal, text }) => ({ value, unit, ordinal, text }))).toEqual([
@@ -47,10 +76,15 @@ describe("numbersIn", () => {
 
   it("says where each number stands", () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.constantFrom("三百二十元", "第五条", "10万", "一般", "，百分之九十", "2026-01-02", "两点五倍"), fc.string()), { maxLength: 6 }), (parts) => {
-        const text = parts.join("的");
-        for (const number of numbersIn(text)) expect(text.slice(number.start, number.end)).toBe(number.text);
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom("三百二十元", "第五条", "10万", "一般", "，百分之九十", "2026-01-02", "两点五倍"), fc.string()), {
+          maxLength: 6,
+        }),
+        (parts) => {
+          const text = parts.join("的");
+          for (const number of numbersIn(text)) expect(text.slice(number.start, number.end)).toBe(number.text);
+        },
+      ),
     );
   });
 

@@ -3,7 +3,7 @@ import type { PlainDate } from "../../domain/plain-date.js";
 import type { Citation } from "../../domain/reply.js";
 import type { Knowledge } from "../../knowledge/index.js";
 import type { Hit, Retrieval } from "../../retrieval/index.js";
-import { asksForService, composeGuide } from "./guide.js";
+import { composeGuide, guideFor } from "./guide.js";
 import { citationOf, type Passage } from "./passage.js";
 import { relevantLines } from "./relevant-lines.js";
 import { sourceList } from "./sources.js";
@@ -21,37 +21,34 @@ export type Composition = {
 
 /** Characters of body text, the list of sources apart: together they stay under the contract's 1,000. */
 const bodyBudget = 640;
-const furtherBudget = 220;
+const furtherBudget = 320;
 /** A further passage is shown when it scores at least this share of the first. */
-const closeEnough = 0.72;
+const closeEnough = 0.75;
 const mostPassages = 3;
-/** A guide is preferred when it scores at least this share of the first hit. */
-const guideCloseEnough = 0.75;
 
 /**
  * An answer made of quotes alone: a guide's elements when a guide matches, the question's own section of an interpretation, or the article
  * itself, each with its mark; the articles that an interpretation rests on are quoted beside it when they are in the knowledge.
  */
 export function composeExtractive(hits: readonly Hit[], composition: Composition): Composed | null {
-  const first = hits[0];
-  if (!first) return null;
   const guide = guideFor(hits, composition.question);
   const byGuide = guide ? composeGuide(guide, composition) : null;
   if (byGuide) return byGuide;
+  const [first] = hits;
+  if (!first) return null;
+  // who asks what the rule is gets no list of papers, unless there is nothing else
+  const rules = hits.filter((hit) => hit.version.kind !== "service_guide");
+  const best = rules[0] && rules[0].score >= closeEnough * first.score ? rules : null;
+  return best ? composePassages(best, composition) : (composeGuide(first, composition) ?? composePassages(hits, composition));
+}
+
+function composePassages(hits: readonly Hit[], composition: Composition): Composed {
   const passages = choosePassages(hits, composition);
   const { answerWordings, replacedSince } = composition.knowledge;
   const citations = passages.map((passage, index) => citationOf(passage, index + 1));
   const blocks = passages.map((passage, index) => block(passage, index, composition));
   const sources = sourceList(citations, answerWordings, replacedSince, composition.asOf);
   return { text: `${blocks.join("\n\n")}\n\n${sources}`, citations };
-}
-
-/** Who asks how, where or with which papers is served by the guide, when one is found nearly as well as the rest. */
-function guideFor(hits: readonly Hit[], question: string): Hit | null {
-  const first = hits[0] as Hit;
-  if (first.version.kind === "service_guide") return first;
-  if (!asksForService(question)) return null;
-  return hits.find((hit) => hit.version.kind === "service_guide" && hit.score >= guideCloseEnough * first.score) ?? null;
 }
 
 function choosePassages(hits: readonly Hit[], composition: Composition): readonly Passage[] {
@@ -68,7 +65,8 @@ function choosePassages(hits: readonly Hit[], composition: Composition): readonl
     if (passages.some((passage) => passage.hit.chunk.id === hit.chunk.id)) continue;
     const budget = Math.min(left, furtherBudget);
     const chosen = relevantLines(hit.chunk.text, composition.question, budget);
-    if (lengthOf(chosen) > budget) continue;
+    const isOnlyQuestion = chosen.every((line) => line === hit.chunk.heading);
+    if (isOnlyQuestion || lengthOf(chosen) > budget) continue;
     passages.push({ hit, lines: chosen });
     left -= lengthOf(chosen);
   }
@@ -92,7 +90,7 @@ function block(passage: Passage, index: number, { knowledge }: Composition): str
   const { chunk, version } = passage.hit;
   const mark = `[${index + 1}]`;
   const isOurOwn = chunk.article === null;
-  const body = `${readable(passage.lines)}${isOurOwn ? mark : ""}`;
+  const body = `${readable(passage.lines, chunk.heading)}${isOurOwn ? mark : ""}`;
   const isShortened = passage.lines.length < chunk.text.split("\n").filter((line) => line.trim() !== "").length;
   const tail = isShortened ? `\n${shortened}` : "";
   if (isOurOwn) return index === 0 ? `${body}${tail}` : `${also}：\n${body}${tail}`;
@@ -102,10 +100,10 @@ function block(passage: Passage, index: number, { knowledge }: Composition): str
 }
 
 /** Markdown marks that mean nothing in a chat are left out; the words stay verbatim. */
-function readable(lines: readonly string[]): string {
+function readable(lines: readonly string[], heading: string | null): string {
   return lines
     .map((line) =>
-      line
+      (line === heading ? `【${line}】` : line)
         .replace(/^\s*[-*]\s+/, "· ")
         .replace(/\*\*/g, "")
         .trim(),

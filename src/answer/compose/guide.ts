@@ -14,8 +14,23 @@ const headings: Readonly<Record<Element, string>> = {
   steps: "办理流程",
 };
 
+/** A guide is preferred when it scores at least this share of the first hit. */
+const closeEnough = 0.6;
+/** A guide whose title says less of the question than this is about something else. */
+const leastTitle = 0.15;
+
+/** Who asks how, where or with which papers is served by the guide whose title says most of the matter; null when there is none. */
+export function guideFor(hits: readonly Hit[], question: string): Hit | null {
+  const first = hits[0];
+  if (!first || !asksForService(question)) return null;
+  const guides = hits.filter(
+    (hit) => hit.version.kind === "service_guide" && hit.score >= closeEnough * first.score && hit.titleCoverage >= leastTitle,
+  );
+  return guides.toSorted((a, b) => b.titleCoverage - a.titleCoverage || b.score - a.score)[0] ?? null;
+}
+
 /** True when somebody wants to get a thing done: how, where, with which papers. */
-export function asksForService(question: string): boolean {
+function asksForService(question: string): boolean {
   return /带(?:什么|啥|哪些)|(?:什么|哪些)(?:材料|证件|资料)|怎么办理|怎么申请|怎样申请|如何申请|怎么申领|怎么领|点申请|在哪(?:里|儿)?(?:办|申请)|去哪(?:里|儿)?(?:办|申请)|边度办|流程|要准备/.test(
     question,
   );
@@ -48,7 +63,8 @@ export function composeGuide(hit: Hit, composition: Composition): Composed | nul
   for (const element of elementsAsked(composition.question)) {
     const chunk = passages.find((passage) => passage.heading === headings[element]);
     if (!chunk || chosen.length === 5) continue;
-    const lines = chunk.text.split("\n").filter((line) => line.trim() !== "");
+    // without the element's own heading: what it is, is said before it
+    const lines = chunk.text.split("\n").filter((line) => line.trim() !== "" && line !== chunk.heading);
     const length = lines.reduce((sum, line) => sum + line.length, 0);
     if (length > longestElement || used + length > 700) continue;
     used += length;

@@ -1,5 +1,5 @@
 import { reply } from "../../domain/reply.js";
-import { chosenId } from "../choice.js";
+import { draftChoice, resolveChoice } from "../choices.js";
 import { classifyRoute } from "../classify-route.js";
 import type { OpenDraft } from "../dialog.js";
 import { offered } from "../offer.js";
@@ -9,14 +9,14 @@ import type { Ports, Step, Turn } from "../step.js";
 export const handover: Step = {
   name: "handover",
   run(turn, { knowledge }) {
-    const pressed = chosenId(turn) === offered.person;
+    const pressed = resolveChoice(turn) === offered.person;
     if (!pressed && classifyRoute(turn.text, knowledge.routing).route !== "handover") return { kind: "continue", status: "none", turn };
     const words = knowledge.conversation;
     // An open draft is not thrown away: the resident may still confirm it.
     const draft = turn.dialog.draft ?? helpDraft(turn, knowledge);
     const choices = [
-      { id: "confirm", label: words.choices.confirm },
-      { id: "cancel", label: words.choices.cancel },
+      { id: draftChoice.confirm, label: words.choices.confirm },
+      { id: draftChoice.cancel, label: words.choices.cancel },
     ];
     const fresh = turn.dialog.draft === null;
     const said = reply({

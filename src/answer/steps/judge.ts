@@ -1,6 +1,7 @@
 import { type Citation, type Outcome, type Reply, reply } from "../../domain/reply.js";
 import type { Hit } from "../../retrieval/index.js";
 import { answerabilityFeaturesOf, answerProbability } from "../answerability.js";
+import { guideFor } from "../compose/guide.js";
 import { citationOf, type Passage } from "../compose/passage.js";
 import { relevantLines } from "../compose/relevant-lines.js";
 import { sourceList } from "../compose/sources.js";
@@ -20,7 +21,9 @@ export const judge: Step = {
   name: "judge",
   run(turn, ports) {
     const model = ports.knowledge.answerability;
-    const probability = answerProbability(answerabilityFeaturesOf(turn.query, turn.hits, model), model);
+    const features = answerabilityFeaturesOf(turn.query, turn.hits, model);
+    const hasGuide = features.localFact === 0 && guideFor(turn.hits, turn.query) !== null;
+    const probability = Math.max(answerProbability(features, model), hasGuide ? model.guide : 0);
     const best = turn.hits[0];
     if (best && probability >= model.thresholds.answer)
       return { kind: "continue", status: "answerable", turn: { ...turn, answerability: probability } };

@@ -1,4 +1,4 @@
-import { type Reply, reply } from "../../domain/reply.js";
+import { type Reply, type Route, reply } from "../../domain/reply.js";
 import type { RequestOrder } from "../../domain/request-desk.js";
 import { fillIn } from "../../text/fill.js";
 import { findLocation } from "../../text/location.js";
@@ -11,6 +11,9 @@ import { offered } from "../offer.js";
 import { statusReply } from "../status-text.js";
 import type { Ports, Step, StepResult, Turn } from "../step.js";
 import { isConfirmed, understandAnswer } from "../understand-answer.js";
+
+/** Messages of these kinds tell of a matter: another one, when both its kind and its place differ. */
+const reported: ReadonlySet<Route> = new Set(["complaint", "help", "report", "petition", "suggestion"]);
 
 /** Takes up what the last reply left open: a draft that waits for its place or for 确认, or an offered disclosure request. */
 export const resume: Step = {
@@ -36,7 +39,8 @@ function answered(turn: Turn, choice: string | null, draft: OpenDraft, ports: Po
   });
   switch (said.kind) {
     case "confirm":
-      if (draft.waitsFor === "location" && draft.order.location === null && !/提交|登记|确认|报/.test(turn.text)) return askedAgain(turn, draft, ports);
+      if (draft.waitsFor === "location" && draft.order.location === null && !/提交|登记|确认|报/.test(turn.text))
+        return askedAgain(turn, draft, ports);
       if (draft.waitsFor === "location") return show("place_skipped", draft.order);
       return { kind: "file", status: "confirmed", order: draft.order, dialog: { ...turn.dialog, draft: null, choices: [] } };
     case "cancel":
@@ -55,6 +59,10 @@ function answered(turn: Turn, choice: string | null, draft: OpenDraft, ports: Po
     case "change":
       return changed(turn, choice, draft, ports);
     case "question":
+      // 福盛里5号，你们管吗？ answers where it is all the same.
+      return draft.waitsFor === "location" && findLocation(turn.text) !== null
+        ? told(turn, choice, draft, ports)
+        : leftOpen(turn, said.kind);
     case "new_matter":
       return leftOpen(turn, said.kind);
     case "other":
@@ -113,12 +121,13 @@ function merged(turn: Turn, draft: OpenDraft, ports: Ports): StepResult {
 function asideOf(text: string, { order }: OpenDraft, { knowledge, requests }: Ports): string | null {
   const { route } = classifyRoute(text, knowledge.routing);
   if (route === "attack" || route === "status" || route === "smalltalk" || route === "out_of_scope" || route === "disclosure") return route;
+  if (!reported.has(route)) return null;
   const place = findLocation(text)?.text;
   const { category } = requests.classify(text);
   const another = category !== null && order.category !== null && category.level1 !== order.category.level1;
-  const elsewhere = place !== undefined && order.location !== null && !order.location.includes(place) && !place.includes(order.location);
-  const tells = text.length - (place?.length ?? 0) >= 8;
-  return another && tells && (elsewhere || order.location === null) && place !== undefined ? "another_matter" : null;
+  const elsewhere =
+    place !== undefined && (order.location === null || (!order.location.includes(place) && !place.includes(order.location)));
+  return another && elsewhere ? "another_matter" : null;
 }
 
 function cancelled({ type }: RequestOrder, solved: boolean, { knowledge: { requestWordings: words } }: Ports): Reply {

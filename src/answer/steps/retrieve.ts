@@ -1,6 +1,5 @@
 import { nation, type Place } from "../../domain/place.js";
 import type { Gazetteer } from "../../knowledge/index.js";
-import { toSimplified } from "../../text/traditional.js";
 import type { Step } from "../step.js";
 
 const hitsWanted = 12;
@@ -9,10 +8,9 @@ const hitsWanted = 12;
 export const retrieve: Step = {
   name: "retrieve",
   run(turn, { retrieval, knowledge }) {
-    const query = toSimplified(turn.maskedText);
-    const place = narrowed(turn.place, query, knowledge.places);
-    const hits = retrieval.search(query, { place, asOf: turn.asOf, top: hitsWanted, scope: "holding" });
-    return { kind: "continue", status: hits.length === 0 ? "none" : `${hits.length}`, turn: { ...turn, query, place, hits } };
+    const place = narrowed(turn.place, turn.query, knowledge.places);
+    const hits = retrieval.search(turn.query, { place, asOf: turn.asOf, top: hitsWanted, scope: "holding" });
+    return { kind: "continue", status: hits.length === 0 ? "none" : `${hits.length}`, turn: { ...turn, place, hits } };
   },
 };
 

@@ -5,21 +5,22 @@ import type { IncomingMessage } from "../../domain/message.js";
 const known = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
 const chat = z.object({ id: z.number(), type: known(z.string()) });
+const content = z.unknown().optional();
 const message = z.object({
   chat,
   text: known(z.string()),
   caption: known(z.string()),
-  photo: z.unknown(),
-  voice: z.unknown(),
-  audio: z.unknown(),
-  video: z.unknown(),
-  video_note: z.unknown(),
-  animation: z.unknown(),
-  document: z.unknown(),
-  sticker: z.unknown(),
-  location: z.unknown(),
-  contact: z.unknown(),
-  poll: z.unknown(),
+  photo: content,
+  voice: content,
+  audio: content,
+  video: content,
+  video_note: content,
+  animation: content,
+  document: content,
+  sticker: content,
+  location: content,
+  contact: content,
+  poll: content,
   reply_to_message: known(z.object({ from: known(z.object({ id: z.number() })) })),
 });
 const button = z.object({ text: z.string(), callback_data: known(z.string()) });
@@ -68,15 +69,15 @@ export function readUpdate(raw: unknown, bot: Bot): TelegramUpdate {
     place: null,
   });
   if (press) {
-    const { data } = press;
-    const isRead = press.message !== undefined && data !== undefined && data !== "";
-    return { message: isRead ? incoming(press.message.chat.id, labelOf(press, data), data) : null, callbackQueryId: press.id };
+    const { data, message: under } = press;
+    return { message: under && data ? incoming(under.chat.id, labelOf(press, data), data) : null, callbackQueryId: press.id };
   }
-  if (edited && (edited.text ?? edited.caption) === undefined) return nothing; // a live location moves on by edits
-  const text = textOf(said ?? edited);
-  const from = said ?? edited;
-  if (!from || text === "" || !isForUs(from, text, bot)) return nothing;
-  return { message: incoming(from.chat.id, addressedTo(text, bot), null), callbackQueryId: null };
+  // a live location moves on by edits without a word
+  const worded = edited && (edited.text ?? edited.caption) !== undefined ? edited : undefined;
+  const sent = said ?? worded;
+  const text = sent ? textOf(sent) : "";
+  if (!sent || text === "" || !isForUs(sent, text, bot)) return nothing;
+  return { message: incoming(sent.chat.id, addressedTo(text, bot), null), callbackQueryId: null };
 }
 
 /** The words on the pressed button: what the resident read, and what staff see as said. */
@@ -85,8 +86,7 @@ function labelOf(press: z.infer<typeof pressed>, data: string): string {
   return buttons.find((each) => each.callback_data === data)?.text ?? data;
 }
 
-function textOf(said: z.infer<typeof message> | undefined): string {
-  if (!said) return "";
+function textOf(said: z.infer<typeof message>): string {
   const mark = marks.find(([kind]) => said[kind] !== undefined)?.[1];
   return [mark, said.text ?? said.caption].filter((part) => part !== undefined).join(" ");
 }

@@ -1,1 +1,1 @@
-export { type TelegramParts, telegramChannel } from "./telegram-channel.js";
+export { telegramChannel } from "./telegram-channel.js";

@@ -1,4 +1,4 @@
-import type { Citation, Reply } from "../../domain/reply.js";
+import type { Reply } from "../../domain/reply.js";
 
 /** Telegram's limit for one message, in UTF-16 units. */
 const longestMessage = 4096;
@@ -19,8 +19,9 @@ export function formatForTelegram(reply: Reply): { readonly parts: readonly stri
 /** The addresses of the sources, which the text itself names by title only. */
 function linksOf({ text, citations }: Reply): string {
   const marks = new Map<string, string>();
-  const isShown = ({ url }: Citation): url is string => url !== null && /^https?:\/\//.test(url) && !text.includes(url);
-  for (const citation of citations) if (isShown(citation)) marks.set(citation.url, `${marks.get(citation.url) ?? ""}[${citation.n}]`);
+  for (const { n, url } of citations) {
+    if (url !== null && /^https?:\/\//.test(url) && !text.includes(url)) marks.set(url, `${marks.get(url) ?? ""}[${n}]`);
+  }
   return [...marks].map(([url, mark]) => `${mark} ${url}`).join("\n");
 }
 

@@ -4,7 +4,7 @@ import type { TelegramClient } from "./client.js";
 import { reasonOf, translateError } from "./errors.js";
 
 export type PollingEvents = {
-  /** Called before each poll until it gives true; what it throws is no reason not to poll. */
+  /** Called before each poll, and waited for; must not throw. */
   onBeforePoll(): Promise<void>;
   /** Called for each update in order; throws when it could not be put on disk, and the update is asked for again. */
   onUpdate(update: unknown): void;
@@ -28,7 +28,8 @@ const betweenEmptyMs = 500;
 
 type Asked =
   | { readonly result: "updates"; readonly updates: readonly { readonly update_id: number }[] }
-  | { readonly result: "refused" | "trouble"; readonly cause: unknown };
+  | { readonly result: "unauthorised" }
+  | { readonly result: "trouble"; readonly cause: unknown };
 
 /**
  * Asks for updates until `signal` aborts. The offset, which confirms updates to Telegram, moves only past those that `onUpdate` has returned for:
@@ -48,7 +49,7 @@ export async function poll(client: TelegramClient, events: PollingEvents, signal
     const begun = performance.now();
     const asked = await ask(client, offset, signal);
     if (signal.aborted) return;
-    if (asked.result === "refused") return events.onUnauthorised();
+    if (asked.result === "unauthorised") return events.onUnauthorised();
     if (asked.result === "trouble") {
       if (failures === 0) events.onTrouble(reasonOf(asked.cause));
       const error = translateError(asked.cause);
@@ -74,11 +75,12 @@ export async function poll(client: TelegramClient, events: PollingEvents, signal
 
 async function ask(client: TelegramClient, offset: number, signal: AbortSignal): Promise<Asked> {
   try {
-    const wanted = { offset, timeout: longPollSeconds, allowed_updates: ["message", "edited_message", "callback_query"] } as const;
+    const kinds = ["message", "edited_message", "callback_query"] as const;
+    const wanted = { offset, timeout: longPollSeconds, allowed_updates: kinds };
     const updates = await client.limited(answerWithinMs, (options) => client.api.callApi("getUpdates", wanted, options), signal);
     return { result: "updates", updates };
   } catch (cause) {
     const error = translateError(cause);
-    return { result: error instanceof ChannelRefused && error.code === "unauthorised" ? "refused" : "trouble", cause };
+    return error instanceof ChannelRefused && error.code === "unauthorised" ? { result: "unauthorised" } : { result: "trouble", cause };
   }
 }

@@ -9,7 +9,7 @@ import { formatForTelegram } from "./outgoing.js";
 import { poll } from "./polling.js";
 import { typingSigns } from "./typing.js";
 
-export type TelegramParts = {
+type TelegramParts = {
   readonly config: Extract<TelegramConfig, { mode: "polling" }>;
   readonly intake: Pick<Intake, "receive">;
   readonly log: Logger;
@@ -29,7 +29,7 @@ export function telegramChannel({ config, intake, log }: TelegramParts): Channel
   let polling: Promise<void> = Promise.resolve();
   let bot: Bot = { id: null, name: null };
 
-  const aside = <T>(work: Parameters<typeof client.limited<T>>[1]) => client.limited(asideWithinMs, work, stopped.signal).catch(() => null);
+  const aside = <T>(work: Parameters<typeof client.limited<T>>[1]) => client.limited(asideWithinMs, work).catch(() => null);
   const typing = typingSigns(
     (conversation) => void aside((options) => api.callApi("sendChatAction", { chat_id: conversation, action: "typing" }, options)),
   );

@@ -31,7 +31,7 @@ export function Table<Row>({ caption, columns, rows, rowClass }: TableProps<Row>
           <tr {...as("row")} class={rowClass?.(row)}>
             {columns.map((column) => (
               <td {...as("cell")} class={column.kind} data-label={column.label}>
-                {column.cell(row)}
+                <div>{column.cell(row)}</div>
               </td>
             ))}
           </tr>

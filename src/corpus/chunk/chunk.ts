@@ -17,8 +17,9 @@ type Section = { article: string | null; chapter: string | null; heading: string
  */
 export function chunkText(text: string, bodyStart: number, kind: DocumentKind): readonly Chunk[] {
   const all = sectionsOf(text, bodyStart, kind);
-  // what stands before the first question says what is to come, and answers nothing
-  const sections = kindsWithQuestions.has(kind) && all.some(headed) ? all.filter(headed) : all;
+  // what stands before the first question or article says what is to come, and answers nothing
+  const begins = all.findIndex((section) => section.article !== null || headed(section));
+  const sections = begins > 0 ? all.filter((section, index) => index >= begins || section.chapter !== null) : all;
   return sections.flatMap((section) => {
     const raw = text.slice(section.start, section.end);
     const start = section.start + (raw.length - raw.trimStart().length);
@@ -62,7 +63,8 @@ function sectionsOf(text: string, bodyStart: number, kind: DocumentKind): Sectio
     if (heading) {
       close(lineStart);
       if (hasArticles) chapter = heading;
-      else current = { article: null, chapter, heading, start: offset, end: offset };
+      // the question stands with its answer: who reads it sees what is answered
+      else current = { article: null, chapter, heading, start: lineStart + line.indexOf(heading), end: offset };
       continue;
     }
     const article = hasArticles ? (articleLine.exec(line.replace(/^[\s\u3000]+/, ""))?.[1] ?? null) : null;

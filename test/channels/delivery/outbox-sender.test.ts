@@ -29,12 +29,9 @@ function platform(...troubles: readonly Error[]): Channel & { readonly delivered
   };
 }
 
-function answeredMessage(store: Store, updateId = "1"): number {
-  const inboxId = receiveMessage(
-    store,
-    { channel: "telegram", updateId, conversation: "甲", text: "你好", choice: null, place: null },
-    "2026-11-23T09:00:00+08:00",
-  );
+function answeredMessage(store: Store, updateId = "1", conversation = "甲"): number {
+  const message = { channel: "telegram", updateId, conversation, text: updateId, choice: null, place: null } as const;
+  const inboxId = receiveMessage(store, message, "2026-11-23T09:00:00+08:00");
   echoAnswerer(store).answer(inboxId);
   return inboxId;
 }
@@ -91,5 +88,73 @@ describe("the outbox sender", () => {
     await eventually(() => replyTo(store, waiting)?.state === "sent");
     expect(replyTo(store, interrupted)?.state).toBe("unknown");
     expect(channel.delivered).toHaveLength(1);
+  });
+
+  it("never waits less than the platform asked, whatever the part of the second", async () => {
+    const store = temporaryStore();
+    const inboxId = answeredMessage(store);
+    const now = new Date("2026-11-23T01:00:00.950Z");
+    const opened = outboxSender(store, platform(new ChannelRefused("telegram", "rate_limited", 3000)), () => now, log);
+    onTestFinished(() => opened.stop(100));
+    await eventually(() => replyTo(store, inboxId)?.state === "pending");
+    expect(claimNext(store, "telegram", "2026-11-23T09:00:03+08:00")).toBeNull();
+    expect(claimNext(store, "telegram", "2026-11-23T09:00:04+08:00")?.inboxId).toBe(inboxId);
+  });
+
+  it("keeps the order for one person while the first reply waits, and does not hold up others", async () => {
+    const store = temporaryStore();
+    const first = answeredMessage(store, "1");
+    answeredMessage(store, "2");
+    const other = answeredMessage(store, "3", "乙");
+    const channel = platform(new ChannelRefused("telegram", "rate_limited", 1000));
+    sender(store, channel);
+    await eventually(() => replyTo(store, other)?.state === "sent");
+    expect(replyTo(store, first)?.state).toBe("pending");
+    await eventually(() => channel.delivered.length === 3);
+    expect(channel.delivered.map(({ conversation, reply }) => [conversation, reply.text])).toEqual([
+      ["乙", "您说：3"],
+      ["甲", "您说：1"],
+      ["甲", "您说：2"],
+    ]);
+  });
+
+  it("sends to others while one delivery hangs", async () => {
+    const store = temporaryStore();
+    const hanging = answeredMessage(store, "1");
+    const other = answeredMessage(store, "2", "乙");
+    const channel = platform();
+    const opened = sender(store, {
+      ...channel,
+      send: (delivery) => (delivery.conversation === "甲" ? new Promise<void>(() => {}) : channel.send(delivery)),
+    });
+    await eventually(() => replyTo(store, other)?.state === "sent");
+    await opened.stop(50);
+    expect(replyTo(store, hanging)?.state).toBe("sending");
+  });
+
+  it("tries a failing server again later, and gives up in the end", async () => {
+    const store = temporaryStore();
+    const inboxId = answeredMessage(store);
+    let now = Date.parse("2026-11-23T01:00:00Z");
+    const channel = platform(...Array.from({ length: 50 }, () => new ChannelRefused("telegram", "server_error", null)));
+    const opened = outboxSender(store, channel, () => new Date(now), log);
+    onTestFinished(() => opened.stop(100));
+    const nextTry = async () => {
+      const before = channel.tried();
+      now += 301_000;
+      opened.wake();
+      await eventually(() => channel.tried() > before && replyTo(store, inboxId)?.state !== "sending");
+    };
+    await eventually(() => replyTo(store, inboxId)?.state === "pending");
+    while (replyTo(store, inboxId)?.state === "pending") await nextTry();
+    expect(replyTo(store, inboxId)?.state).toBe("failed");
+    expect(channel.tried()).toBe(12);
+  });
+
+  it("leaves other channels' replies alone", () => {
+    const store = temporaryStore();
+    const inboxId = answeredMessage(store);
+    sender(store, { ...platform(), name: "web" });
+    expect(replyTo(store, inboxId)?.state).toBe("pending");
   });
 });

@@ -1,3 +1,5 @@
+import { type AddressInfo, createServer } from "node:net";
+import { inspect } from "node:util";
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Channel } from "../../../src/channels/channel.js";
@@ -77,10 +79,10 @@ describe("the Telegram channel", () => {
     await eventually(() => fake.sent.some((call) => call.method === "answerCallbackQuery"));
   });
 
-  it("says once that the token was refused, without showing it", async () => {
+  it("says once that the token refused, without showing it", async () => {
     const { channel, logged } = await open({ token: "2:wrong" });
     await channel.start();
-    await eventually(() => logged.some((line) => line.includes("token was refused")));
+    await eventually(() => logged.some((line) => line.includes("token refused")));
     expect(logged).toHaveLength(1);
     expect(logged.join()).not.toContain("2:wrong");
   });
@@ -114,10 +116,100 @@ describe("the Telegram channel", () => {
     await expect(channel.send(answer("你好"))).rejects.toMatchObject({ name: "ChannelRefused", code: "rate_limited", retryAfterMs: 7000 });
   });
 
+  it.each([
+    ["blocked", "blocked"],
+    ["rejected", "rejected"],
+    ["server_error", "server_error"],
+  ] as const)("tells a refusal: %s", async (kind, code) => {
+    const { fake, channel } = await open();
+    fake.misfortunes({ kind });
+    await expect(channel.send(answer("你好"))).rejects.toMatchObject({ name: "ChannelRefused", code });
+  });
+
+  it("tells a refused token without showing it", async () => {
+    const { channel } = await open({ token: "2:wrong" });
+    const refusal = await channel.send(answer("你好")).catch((cause) => cause);
+    expect(refusal).toMatchObject({ name: "ChannelRefused", code: "unauthorised" });
+    expect(inspect(refusal)).not.toContain("2:wrong");
+  });
+
   it("tells that nobody knows when the connection broke", async () => {
     const { fake, channel } = await open();
     fake.misfortunes({ kind: "dropped" });
-    await expect(channel.send(answer("你好"))).rejects.toMatchObject({ name: "ChannelUnreachable" });
+    const broken = await channel.send(answer("你好")).catch((cause) => cause);
+    expect(broken).toMatchObject({ name: "ChannelUnreachable" });
+    expect(inspect(broken)).not.toContain(token);
+  });
+
+  it("may try again when no connection was made: nothing was sent", async () => {
+    const { fake, channel } = await open();
+    await fake.close();
+    await expect(channel.send(answer("你好"))).rejects.toMatchObject({ name: "ChannelRefused", code: "server_error" });
+  });
+
+  it("may try again when the connection broke before it was secured", async () => {
+    const server = createServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const config = { mode: "polling", token: new Secret(token), apiRoot: `https://127.0.0.1:${port}` } as const;
+    const channel = telegramChannel({ config, intake: { receive: () => 1 }, log: pino({ level: "silent" }) });
+    await expect(channel.send(answer("你好"))).rejects.toMatchObject({ name: "ChannelRefused", code: "server_error" });
+  });
+
+  it("makes a connection for each message: a kept one may be dead", async () => {
+    const { fake, channel } = await open();
+    await channel.send(answer("一"));
+    await channel.send(answer("二"));
+    expect(fake.connections()).toBe(2);
+  });
+
+  it("does not say twice that the second half was refused after the first went out", async () => {
+    const { fake, channel } = await open();
+    fake.misfortunes({ kind: "none" }, { kind: "server_error" });
+    await expect(channel.send(answer(`${"甲".repeat(4000)}\n\n${"乙".repeat(500)}`))).rejects.toMatchObject({ name: "ChannelUnreachable" });
+  });
+
+  it("shows that it is typing while a message waits, and no longer", async () => {
+    const { fake, channel } = await open();
+    await channel.start();
+    fake.say(42, "办居住证要带什么");
+    fake.say(43, "很快答复的");
+    await eventually(() => fake.unconfirmed() === 0);
+    await channel.send({ ...answer("答复"), conversation: "43" });
+    await eventually(() => fake.sent.some(({ method }) => method === "sendChatAction"));
+    expect(fake.sent.filter(({ method }) => method === "sendChatAction").map(({ payload }) => payload)).toEqual([
+      { chat_id: "42", action: "typing" },
+    ]);
+  });
+
+  it("knows its name before it reads what a group said", async () => {
+    const { fake, channel, received } = await open();
+    const group = { id: -100, type: "supergroup" };
+    fake.push({ message: { message_id: 1, date: 0, chat: group, text: "今天天气不错" } });
+    fake.push({ message: { message_id: 2, date: 0, chat: group, text: "@Zhengwen_Test_Bot 办居住证要带什么" } });
+    await channel.start();
+    await eventually(() => fake.unconfirmed() === 0);
+    expect(received.map(({ conversation, text }) => [conversation, text])).toEqual([["-100", "办居住证要带什么"]]);
+  });
+
+  it("takes the updates back from a webhook, and loses none", async () => {
+    const { fake, channel } = await open();
+    await channel.start();
+    await eventually(() => fake.polls() === 1);
+    expect(fake.sent.find(({ method }) => method === "deleteWebhook")?.payload).toEqual({ drop_pending_updates: false });
+  });
+
+  it("confirms what is on disk, and no more", async () => {
+    const { fake, channel } = await open({
+      receive: ({ text }) => {
+        if (text === "写不进") throw new Error("the disk is full");
+        return 1;
+      },
+    });
+    for (const text of ["写得进", "写不进", "排在后面"]) fake.say(42, text);
+    await channel.start();
+    await eventually(() => fake.unconfirmed() === 2);
   });
 
   it("stops while a long poll hangs", async () => {
@@ -126,6 +218,18 @@ describe("the Telegram channel", () => {
     await eventually(() => fake.polls() === 1);
     const begun = Date.now();
     await channel.stop();
+    expect(Date.now() - begun).toBeLessThan(5000);
+  });
+
+  it("stops while a delivery hangs, and tells that nobody knows", async () => {
+    const { fake, channel } = await open();
+    fake.misfortunes({ kind: "held" });
+    const sending = channel.send(answer("你好"));
+    const ended = expect(sending).rejects.toMatchObject({ name: "ChannelUnreachable" });
+    await eventually(() => fake.sent.length === 1);
+    const begun = Date.now();
+    await channel.stop();
+    await ended;
     expect(Date.now() - begun).toBeLessThan(5000);
   });
 });
