@@ -18,6 +18,7 @@ export function deadlineCommand(): Command {
     .requiredOption("--from <date>", "the day before the first counted day, YYYY-MM-DD")
     .requiredOption("--working-days <n>", `how many working days, 0 to ${most}`)
     .option("--json", "print one JSON value")
+    .addHelpText("after", "\nExample:\n  zhengwen deadline --from 2026-09-30 --working-days 20")
     .action((options: { from: string; workingDays: string; json?: true }) => {
       const from = plainDate(options.from);
       const workingDays = readCount(options.workingDays);
