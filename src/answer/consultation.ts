@@ -113,11 +113,17 @@ function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogStat
   };
 }
 
-/** A web conversation's key is a secret only when nobody can guess it (22 random characters); a chat platform signs people in itself. */
+/** A web conversation's key is a secret only when nobody can guess it (22 random characters). */
 const unguessable = 22;
 
 function pipelinePorts(ports: ConsultationPorts, conversationId: number | null, message: IncomingMessage): Ports {
   const { knowledge, retrieval, requests, clock } = ports;
-  const conversationProves = message.channel !== "web" || message.conversation.length >= unguessable;
+  const conversationProves = provesWhoAsks(message);
   return { knowledge, retrieval, requests, clock, conversationId, conversationProves };
+}
+
+/** A chat platform signs people in itself, but in its groups (Telegram: negative ids) anybody may ask. */
+function provesWhoAsks({ channel, conversation }: IncomingMessage): boolean {
+  if (channel === "web") return conversation.length >= unguessable;
+  return channel === "telegram" ? !conversation.startsWith("-") : true;
 }

@@ -3,13 +3,6 @@ export type Place = string & { readonly __brand: "Place" };
 
 export const nation = "全国" as Place;
 
-/** The levels from the nation down to the place itself: 全国, 广东省, 广东省/岭海市 … */
-export function placeAndAbove(place: Place): readonly Place[] {
-  if (place === nation) return [nation];
-  const parts = place.split("/");
-  return [nation, ...parts.map((_, index) => parts.slice(0, index + 1).join("/") as Place)];
-}
-
 /** True when a text of `textPlace` holds in `place`: it is the same place or one above it. */
 export function holdsIn(textPlace: Place, place: Place): boolean {
   return textPlace === nation || place === textPlace || place.startsWith(`${textPlace}/`);
