@@ -85,8 +85,6 @@ export const requestStatusSchema = z.object({
 
 export const errorSchema = z.object({ error: z.object({ code: z.enum(problemCodes), message: z.string() }) });
 
-type MessageBody = z.infer<typeof messageBody>;
-
 /** Every field of the domain's types is in the schema under the same name; the compiler holds that. */
 type SameKeys<A, B> = [keyof A] extends [keyof B] ? ([keyof B] extends [keyof A] ? true : never) : never;
 const described: [SameKeys<Reply, z.infer<typeof replySchema>>, SameKeys<RequestStatus, z.infer<typeof requestStatusSchema>>] = [
