@@ -4,7 +4,7 @@ import { importPath } from "./corpus/ingest.js";
 import type { Clock } from "./domain/clock.js";
 import type { Knowledge } from "./knowledge/index.js";
 import { sampleDocumentsFolder } from "./paths.js";
-import { currentGeneration } from "./retrieval/generations/read.js";
+import { currentGeneration } from "./retrieval/generations/pointer.js";
 import { indexFolderOf, reindex } from "./retrieval/index.js";
 import type { Store } from "./store/open.js";
 

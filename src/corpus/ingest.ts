@@ -1,5 +1,5 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Clock } from "../domain/clock.js";
 import { ZhengwenError } from "../domain/errors.js";
 import type { Place } from "../domain/place.js";
@@ -16,6 +16,7 @@ import {
   withdrawDocument,
 } from "../store/documents.js";
 import type { Store } from "../store/open.js";
+import { filesBelow } from "./files-below.js";
 import { fingerprint, type ReadDocument, readDocument } from "./read/read-document.js";
 
 export type ImportCounts = {
@@ -51,9 +52,11 @@ export async function importPath(ingest: Ingest, path: string, options: ImportOp
   const info = await stat(absolute).catch(() => null);
   if (!info) throw new ZhengwenError("not_found", `no such file or folder: ${path}`);
   const folder = info.isDirectory() ? absolute : dirname(absolute);
-  const paths = info.isDirectory() ? await filesBelow(folder) : [basename(absolute)];
+  const { paths, unreadable } = info.isDirectory() ? await filesBelow(folder) : { paths: [basename(absolute)], unreadable: [] };
   const source = options.source ?? folder;
-  const counts: ImportCounts = { added: 0, changed: 0, unchanged: 0, removed: 0, failed: [] };
+  const failed = unreadable.map(({ path, cause }) => ({ path, error: reasonOf(cause) }));
+  const counts: ImportCounts = { added: 0, changed: 0, unchanged: 0, removed: 0, failed };
+  let published = 0;
   const known = knownDocuments(ingest.store, source);
   const importedAt = shanghaiTime(ingest.clock());
   const publisher: Publisher = options.publishedBy === null ? null : { name: options.publishedBy, at: importedAt };
@@ -62,21 +65,25 @@ export async function importPath(ingest: Ingest, path: string, options: ImportOp
     const batch = paths.slice(from, from + batchSize);
     const read = await Promise.all(batch.map((each) => readOne(ingest, folder, each, known.get(each) ?? null)));
     const write = () => {
-      for (const file of read) keep(ingest.store, source, file, publisher, importedAt, counts, options.dryRun);
+      for (const file of read) if (keep(ingest.store, source, file, publisher, importedAt, counts, options.dryRun)) published++;
     };
     if (options.dryRun) write();
     else ingest.store.transaction(write);
     options.progress?.(Math.min(from + batchSize, paths.length), paths.length);
     await new Promise(setImmediate);
   }
-  if (info.isDirectory()) removeMissing(ingest.store, known, new Set(paths), importedAt, counts, options.dryRun);
-  if (!options.dryRun && publisher && counts.added + counts.changed + counts.removed > 0) {
+  if (info.isDirectory()) {
+    const present = new Set(paths);
+    const missing = [...known.values()].filter(({ path, withdrawn }) => !withdrawn && !present.has(path) && !isBelow(path, unreadable));
+    removeMissing(ingest.store, missing, importedAt, counts, options.dryRun);
+  }
+  if (!options.dryRun && publisher && published + counts.removed > 0) {
     audit(ingest.store, {
       at: importedAt,
       actor: publisher.name,
       action: "import_published",
       subject: source,
-      detail: { ...counts, failed: counts.failed.length },
+      detail: { ...counts, failed: counts.failed.length, published },
     });
   }
   return counts;
@@ -109,6 +116,7 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? `cannot be read: ${cause.message}` : String(cause);
 }
 
+/** Counts a file and stores what is new of it; true when it was published. */
 function keep(
   store: Store,
   source: string,
@@ -117,53 +125,40 @@ function keep(
   importedAt: string,
   counts: ImportCounts,
   dryRun: boolean,
-): void {
+): boolean {
   const { path, known } = file;
   if (file.result === "failed") {
     counts.failed.push({ path, error: file.error });
-    return;
+    return false;
   }
   if (file.result === "unchanged" && known) {
     if (known.withdrawn) counts.added++;
     else counts.unchanged++;
-    if (dryRun) return;
+    if (dryRun) return false;
     if (known.withdrawn) restoreDocument(store, known.documentId);
-    if (publisher && known.reviewState === "draft") publishVersion(store, known.versionId, publisher);
-    return;
+    if (!publisher || (known.reviewState !== "draft" && !known.withdrawn)) return false;
+    publishVersion(store, known.versionId, publisher);
+    return true;
   }
-  if (file.result !== "read") return;
+  if (file.result !== "read") return false;
   if (known && !known.withdrawn) counts.changed++;
   else counts.added++;
-  if (!dryRun) addVersion(store, source, path, known, file.document, publisher, importedAt);
+  if (dryRun) return false;
+  if (known?.withdrawn) restoreDocument(store, known.documentId);
+  addVersion(store, source, path, known, file.document, publisher, importedAt);
+  return publisher !== null;
 }
 
-/** A file that failed this time is still there: only what is gone from the folder is withdrawn. */
-function removeMissing(
-  store: Store,
-  known: ReadonlyMap<string, KnownDocument>,
-  present: ReadonlySet<string>,
-  at: string,
-  counts: ImportCounts,
-  dryRun: boolean,
-): void {
-  const missing = [...known.values()].filter((document) => !document.withdrawn && !present.has(document.path));
+/** A file that failed this time is still there, and so is what lies in a folder that cannot be read. */
+function isBelow(path: string, folders: readonly { readonly path: string }[]): boolean {
+  return folders.some((folder) => folder.path === "." || path.startsWith(`${folder.path}/`));
+}
+
+/** Only what is gone from the folder is withdrawn. */
+function removeMissing(store: Store, missing: readonly KnownDocument[], at: string, counts: ImportCounts, dryRun: boolean): void {
   counts.removed += missing.length;
   if (dryRun) return;
   store.transaction(() => {
     for (const document of missing) withdrawDocument(store, document.documentId, at);
   });
-}
-
-/** Paths below the folder, with slashes, sorted; hidden files and the `_index.md` of site generators are no documents. */
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name !== "_index.md")
-    .map((entry) =>
-      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
-        .split(sep)
-        .join("/"),
-    )
-    .filter((path) => !path.split("/").some((part) => part.startsWith(".")))
-    .sort();
 }

@@ -16,6 +16,7 @@ const schema = z.object({
   replaced: text,
   inForceFrom: text,
   related: text,
+  relatedText: text,
   unanswered: text,
   notInForce: text,
   outOfPlace: text,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ZhengwenError } from "../domain/errors.js";
-import { nation, type Place } from "../domain/place.js";
+import { nation, type Place, placeLevel } from "../domain/place.js";
 import { readKnowledge } from "./read.js";
 
 const schema = z.object({ provinces: z.record(z.string(), z.array(z.string())) });
@@ -14,7 +14,7 @@ export type Gazetteer = {
   read(text: string): Place;
   /** The place that a title begins with, below `province` when it is known: 江门市文明行为促进条例 → 广东省/江门市. */
   ofTitle(title: string, province: Place | null): Place | null;
-  /** The most local place that the text names, or null. */
+  /** The most local place that the text names, the first of several, or null. */
   namedIn(text: string): Place | null;
 };
 
@@ -80,14 +80,14 @@ function gazetteer(names: ReadonlyMap<string, Place>): Gazetteer {
       const name = longestFirst.find((candidate) => title.startsWith(candidate));
       const place = name ? names.get(name) : undefined;
       if (place && place !== nation && (!province || place === province || place.startsWith(`${province}/`))) return place;
-      const county = province ? /^([\u4e00-\u9fff]{2,10}?(?:自治县|市|县))/.exec(title)?.[1] : undefined;
+      const county = province ? /^(?!关于)([\u4e00-\u9fff]{2,10}?(?:自治县|市|县))/.exec(title)?.[1] : undefined;
       return county && province ? (`${province}/${county}` as Place) : null;
     },
     namedIn: (text) => {
       let best: Place | null = null;
       for (const [name] of text.matchAll(found)) {
         const place = names.get(name);
-        if (place && place !== nation && (!best || place.length > best.length)) best = place;
+        if (place && place !== nation && (!best || placeLevel(place) > placeLevel(best))) best = place;
       }
       return best;
     },
@@ -101,7 +101,7 @@ function readChain(parts: readonly string[], names: ReadonlyMap<string, Place>):
   for (const part of parts.slice(1)) {
     const known = names.get(part);
     if (known?.startsWith(`${place}/`)) place = known;
-    else if (placeSuffix.test(part)) place = `${place}/${part}` as Place;
+    else if (placeSuffix.test(part) && !isCityElsewhere(known)) place = `${place}/${part}` as Place;
     else return null;
   }
   return place;
@@ -119,11 +119,16 @@ function readRun(text: string, names: ReadonlyMap<string, Place>, longestFirst: 
       continue;
     }
     const part: string | undefined = /^[\u4e00-\u9fff]{1,8}?(?:区|县|市|街道|镇|乡)/.exec(rest)?.[0];
-    if (!part || !place) return null;
+    if (!part || !place || place === nation || isCityElsewhere(names.get(part))) return null;
     place = `${place}/${part}` as Place;
     rest = rest.slice(part.length);
   }
   return place;
+}
+
+/** 湖南省/广州市 is a slip and no place: provinces and cities have one place each. */
+function isCityElsewhere(known: Place | undefined): boolean {
+  return known !== undefined && placeLevel(known) <= 2;
 }
 
 function isBelow(candidate: Place | undefined, place: Place | null): boolean {

@@ -6,7 +6,8 @@ import { type PublishedVersion, publishedVersions } from "../store/documents.js"
 import type { Store } from "../store/open.js";
 import { forceSpans } from "./force.js";
 import type { IndexedVersion } from "./generations/format.js";
-import { currentGeneration, loadGeneration } from "./generations/read.js";
+import { currentGeneration } from "./generations/pointer.js";
+import { loadGeneration } from "./generations/read.js";
 import { writeGeneration } from "./generations/write.js";
 import { lexicalBuilder } from "./lexical/build.js";
 import { termsOf } from "./tokens.js";
@@ -43,6 +44,7 @@ function indexedVersions(published: readonly PublishedVersion[], repealed: reado
   const spans = forceSpans(published, repealed);
   return published.map((version, index) => ({
     versionId: version.versionId,
+    documentId: version.documentId,
     path: version.path,
     title: version.title,
     kind: version.kind,
@@ -70,18 +72,22 @@ function buildLexical(store: Store, versions: readonly IndexedVersion[], options
   const groupOf: number[] = [];
   let titleTerms: readonly string[] = [];
   let lastVersion = -1;
-  let lastArticle: string | null = null;
-  let group = -1;
+  const groups = new Map<string, number>();
+  let groupCount = 0;
   let seen = 0;
   for (const row of rows) {
     if (++seen % 2000 === 0) options.progress?.(seen, total);
     const ordinal = ordinals.get(row.versionId);
     if (ordinal === undefined) continue;
     const isNewVersion = ordinal !== lastVersion;
-    if (isNewVersion) titleTerms = termsOf(versions[ordinal]?.title ?? "");
-    if (isNewVersion || row.article === null || row.article !== lastArticle) group++;
+    if (isNewVersion) {
+      titleTerms = termsOf(versions[ordinal]?.title ?? "");
+      groups.clear();
+    }
     lastVersion = ordinal;
-    lastArticle = row.article;
+    const article = row.article ?? "";
+    const group = groups.get(article) ?? groupCount++;
+    groups.set(article, group);
     chunkIds.push(row.id);
     versionOf.push(ordinal);
     groupOf.push(group);
@@ -95,19 +101,18 @@ function buildLexical(store: Store, versions: readonly IndexedVersion[], options
   };
 }
 
-/** A document is its path and title here: the same document with another version has changed. */
+/** The same document with another version, or with other dates, has changed. */
 async function compare(indexFolder: string, versions: readonly IndexedVersion[]): Promise<IndexCounts> {
   const counts: IndexCounts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
   const name = await currentGeneration(indexFolder);
   const previous = name ? await loadGeneration(indexFolder, name).catch(() => null) : null;
-  const before = new Map(previous?.versions.map((version) => [`${version.path}|${version.title}`, version]));
+  const before = new Map(previous?.versions.map((version) => [version.documentId, version]));
   for (const version of versions) {
-    const key = `${version.path}|${version.title}`;
-    const known = before.get(key);
+    const known = before.get(version.documentId);
     if (!known) counts.added++;
     else if (known.versionId === version.versionId && known.from === version.from && known.to === version.to) counts.unchanged++;
     else counts.changed++;
-    before.delete(key);
+    before.delete(version.documentId);
   }
   counts.removed = before.size;
   return counts;

@@ -8,12 +8,13 @@ import type { Store } from "../store/open.js";
 import { titleKey } from "../text/title-key.js";
 import { statusOn } from "./force.js";
 import type { IndexedVersion } from "./generations/format.js";
-import { currentGeneration, type LoadedGeneration, loadCurrent } from "./generations/read.js";
-import { type LexicalSearcher, lexicalSearcher, type WeightedTerm } from "./lexical/search.js";
+import { currentGeneration } from "./generations/pointer.js";
+import { type LoadedGeneration, loadCurrent } from "./generations/read.js";
+import { type LexicalSearcher, lexicalSearcher, type ScoredChunk, type WeightedTerm } from "./lexical/search.js";
 import { indexFolderOf } from "./reindex.js";
 import { termsOf } from "./tokens.js";
 
-/** `holding`: in force on the day, for the place or above it. `elsewhere`: everything else, to say that it is not. */
+/** `holding`: in force on the day, for the place or above it. `elsewhere`: one of the two, to say what is missing. */
 export type Scope = "holding" | "elsewhere";
 
 export type SearchOptions = { readonly place: Place; readonly asOf: PlainDate; readonly top: number; readonly scope: Scope };
@@ -65,6 +66,8 @@ type Loaded = {
 export async function openRetrieval(store: Store, vocabulary: Vocabulary): Promise<Retrieval> {
   const folder = indexFolderOf(store.home);
   let loaded = await load(folder);
+  /** A damaged generation, read once and not again every time that somebody looks. */
+  let refused: string | null = null;
   return {
     search: (text, options) => search(store, loaded, weigh(text, vocabulary), options),
     article: (title, article, options) => lookUp(store, loaded, title, article, options),
@@ -78,7 +81,9 @@ export async function openRetrieval(store: Store, vocabulary: Vocabulary): Promi
     refresh: async () => {
       const current = await currentGeneration(folder);
       if (current === null || current === loaded.generation.name) return false;
+      if (current === refused) return false;
       const next = await load(folder);
+      if (next.generation.name !== current) refused = current;
       if (next.generation.name === loaded.generation.name) return false;
       loaded = next;
       return true;
@@ -125,19 +130,14 @@ function search(store: Store, { generation, searcher }: Loaded, query: readonly 
   const day = dateNumber(options.asOf);
   const { chunkIds, versionOf, groupOf } = generation.chunks;
   const passes = versionFilter(generation.versions, options, day);
-  // parts of one article share its place among the hits, so more are fetched than asked for
-  const found = searcher.search(query, options.top * 3, (chunk) => passes[versionOf[chunk] as number] === 1);
+  const find = (count: number) => searcher.search(query, count, (chunk) => passes[versionOf[chunk] as number] === 1);
   const total = query.reduce((sum, { term, weight }) => sum + (weight === 1 ? searcher.idf(term) : 0), 0);
   const rarest = searcher.idf(unknownTerm);
   const hits: Hit[] = [];
-  const seen = new Set<string>();
-  for (const { chunk, score } of found) {
+  for (const { chunk, score } of bestOfEachGroup(find, groupOf, options.top)) {
     const version = generation.versions[versionOf[chunk] as number] as IndexedVersion;
     const stored = chunkById(store, chunkIds[chunk] as number);
     if (!stored) continue;
-    const key = stored.article === null ? `${version.versionId}` : `${version.versionId}|${groupOf[chunk]}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
     hits.push({
       chunk: stored,
       version,
@@ -147,9 +147,21 @@ function search(store: Store, { generation, searcher }: Loaded, query: readonly 
       coverage: coverageOf(query, `${version.title} ${stored.chapter ?? ""} ${stored.heading ?? ""} ${stored.text}`, searcher, total),
       titleCoverage: coverageOf(query, version.title, searcher, total),
     });
-    if (hits.length === options.top) break;
   }
   return hits;
+}
+
+/** The best chunk of each group: parts of one article share its place among the hits, so more are fetched than asked for. */
+function bestOfEachGroup(find: (count: number) => readonly ScoredChunk[], groupOf: Uint32Array, top: number): readonly ScoredChunk[] {
+  for (let count = top * 3; ; count *= 4) {
+    const found = find(count);
+    const best = new Map<number, ScoredChunk>();
+    for (const scored of found) {
+      const group = groupOf[scored.chunk] as number;
+      if (!best.has(group)) best.set(group, scored);
+    }
+    if (best.size >= top || found.length < count) return [...best.values()].slice(0, top);
+  }
 }
 
 /** No text holds it. */
@@ -176,7 +188,7 @@ function versionFilter(versions: readonly IndexedVersion[], options: SearchOptio
   for (const [ordinal, version] of versions.entries()) {
     const inPlace = options.place === nation ? version.place === nation : holdsIn(version.place as Place, options.place);
     const inForce = version.from <= day && day < version.to;
-    passes[ordinal] = (inPlace && inForce) === (options.scope === "holding") ? 1 : 0;
+    passes[ordinal] = (options.scope === "holding" ? inPlace && inForce : inPlace !== inForce) ? 1 : 0;
   }
   return passes;
 }

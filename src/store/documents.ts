@@ -51,7 +51,6 @@ export function addVersion(
   importedAt: string,
 ): void {
   const documentId = known?.documentId ?? store.rows.insert(documents).values({ source, path }).returning({ id: documents.id }).get().id;
-  if (known?.withdrawn) store.rows.update(documents).set({ withdrawnAt: null }).where(eq(documents.id, documentId)).run();
   const { metadata, chunks, ...rest } = version;
   const inserted = store.rows
     .insert(documentVersions)
@@ -83,9 +82,10 @@ export function publishVersion(store: Store, versionId: number, publisher: NonNu
     .run();
 }
 
-/** The document can be found again: its file is back, unchanged. */
+/** The document's file is back. Its versions are drafts again: what was taken away is public only once somebody publishes it anew. */
 export function restoreDocument(store: Store, documentId: number): void {
   store.rows.update(documents).set({ withdrawnAt: null }).where(eq(documents.id, documentId)).run();
+  store.rows.update(documentVersions).set({ reviewState: "draft" }).where(eq(documentVersions.documentId, documentId)).run();
 }
 
 /** Takes a document out of what is found; nothing is deleted. */
@@ -100,6 +100,7 @@ export function withdrawDocument(store: Store, documentId: number, at: string): 
 /** A published version as the index needs it, without its text. */
 export type PublishedVersion = {
   readonly versionId: number;
+  readonly documentId: number;
   readonly path: string;
   readonly title: string;
   readonly kind: string;
@@ -117,7 +118,7 @@ export type PublishedVersion = {
 export function publishedVersions(store: Store): readonly PublishedVersion[] {
   const rows = store.sqlite
     .prepare(
-      `SELECT v.id AS versionId, d.path, v.title, v.kind, v.place, v.published_on AS publishedOn, v.effective_from AS effectiveFrom,
+      `SELECT v.id AS versionId, d.id AS documentId, d.path, v.title, v.kind, v.place, v.published_on AS publishedOn, v.effective_from AS effectiveFrom,
               v.effective_to AS effectiveTo, v.url, v.checked_on AS checkedOn, v.supersedes, v.repeals
        FROM documents d JOIN document_versions v ON v.id =
          (SELECT max(id) FROM document_versions WHERE document_id = d.id AND review_state = 'published')

@@ -7,6 +7,6 @@ export function titleKey(title: string): string {
     .normalize("NFKC")
     .replace(/[《》〈〉<>“”"\s·]/g, "")
     .replace(/中华人民共和国/g, "")
-    .replace(/\((?:\d{4}年?)?(?:修订|修正|修改)[^)]*\)/g, "")
+    .replace(/\((?:\d{4}年?)?(?:第.{1,2}次)?(?:修订|修正|修改)[^)]*\)/g, "")
     .replace(/\(\d{4}(?:-\d{2}-\d{2}|年)\)/g, "");
 }

@@ -34,8 +34,12 @@ export const judge: Step = {
   },
 };
 
+/** What an office wrote for its own residents is nobody else's rule, and need not be named elsewhere. */
+const ownTexts = new Set(["interpretation", "service_guide", "faq", "notice", "disclosure", "normative_document"]);
+
 function elsewhere(turn: Turn, { retrieval }: Ports, best: Hit | undefined): Hit | null {
-  const [other] = retrieval.search(turn.query, { place: turn.place, asOf: turn.asOf, top: 1, scope: "elsewhere" });
+  const others = retrieval.search(turn.query, { place: turn.place, asOf: turn.asOf, top: 5, scope: "elsewhere" });
+  const other = others.find(({ version, status }) => status !== "in_force" || !ownTexts.has(version.kind));
   if (!other || other.coverage < elsewhereCoverage) return null;
   return other.score > clearlyBetter * (best?.score ?? 0) ? other : null;
 }
@@ -72,11 +76,13 @@ function unanswered(
   const citations: readonly Citation[] = passages.map((passage, index) => citationOf(passage, index + 1));
   const sources = citations.length === 0 ? "" : `\n\n${sourceList(citations, words, replacedSince, turn.asOf)}`;
   const choices = offerChoices(words);
+  const [nearest] = outcome === "unanswered_no_source" ? passages : [];
+  const quoted = nearest ? `\n\n${words.relatedText}[1]：\n${nearest.lines.map((line) => line.trim()).join("\n")}` : "";
   const said: Reply = reply({
     kind: "offer",
     outcome,
     route: turn.route ?? "question",
-    text: `${lead}${after}\n\n${words.offerRequest}${sources}`,
+    text: `${lead}${after}${quoted}\n\n${words.offerRequest}${sources}`,
     citations,
     confidence: probability,
     choices,

@@ -36,7 +36,8 @@ export function chunkText(text: string, bodyStart: number, kind: DocumentKind): 
 }
 
 function sectionsOf(text: string, bodyStart: number, kind: DocumentKind): Section[] {
-  const hasArticles = new RegExp(articleLine.source, "m").test(text.slice(bodyStart)) && !kindsWithQuestions.has(kind);
+  const lines = text.slice(bodyStart).split("\n");
+  const hasArticles = !kindsWithQuestions.has(kind) && lines.some((line) => articleLine.test(line.trimStart()));
   const sections: Section[] = [];
   let chapter: string | null = null;
   let offset = bodyStart;
@@ -45,7 +46,7 @@ function sectionsOf(text: string, bodyStart: number, kind: DocumentKind): Sectio
     if (current) sections.push({ ...current, end });
     current = null;
   };
-  for (const line of text.slice(bodyStart).split("\n")) {
+  for (const line of lines) {
     const lineStart = offset;
     offset += line.length + 1;
     const trimmed = line.trim();
@@ -67,7 +68,7 @@ function sectionsOf(text: string, bodyStart: number, kind: DocumentKind): Sectio
       else current = { article: null, chapter, heading, start: lineStart + line.indexOf(heading), end: offset };
       continue;
     }
-    const article = hasArticles ? (articleLine.exec(line.replace(/^[\s\u3000]+/, ""))?.[1] ?? null) : null;
+    const article = hasArticles ? (articleLine.exec(line.trimStart())?.[1] ?? null) : null;
     if (article || (!hasArticles && numberedLine.test(trimmed) && !headed(current))) {
       close(lineStart);
       current = { article, chapter, heading: null, start: lineStart, end: lineStart };

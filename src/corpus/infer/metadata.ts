@@ -21,6 +21,7 @@ const kindByFolder: readonly (readonly [RegExp, DocumentKind])[] = [
   [/部门规章|地方政府规章/, "rule"],
   [/规范性文件/, "normative_document"],
 ];
+const explaining: ReadonlySet<DocumentKind> = new Set(["interpretation", "faq", "service_guide", "disclosure"]);
 const kindByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/办事指南|服务指南$/, "service_guide"],
   [/解读$|问答$/, "interpretation"],
@@ -28,7 +29,7 @@ const kindByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/常见问题|FAQ/i, "faq"],
   [/通知$|公告$|通告$/, "notice"],
   [/^最高人民(?:法院|检察院)/, "judicial_interpretation"],
-  [/法典|法$/, "law"],
+  [/法典|(?<!办)法$/, "law"],
   [/条例$/, "administrative_regulation"],
   [/(?:办法|细则|规定|决定)$/, "normative_document"],
 ];
@@ -48,18 +49,20 @@ export function inferMetadata(frontMatter: FrontMatter, body: string, path: stri
   const nameDate = /[(（](\d{4}-\d{2}-\d{2})[)）]$/.exec(fileName)?.[1];
   const enacted = latestEnactment(history);
   const versionDate = enacted ?? (nameDate && isPlainDate(nameDate) ? nameDate : null);
-  const stated = statedEffect(history, tail);
-  const effective = laterOf(versionDate, stated);
 
   const given = frontMatter.place ? gazetteer.read(frontMatter.place) : null;
+  const kind = frontMatter.kind ?? kindOf(path, title, infoEnd >= 0, gazetteer);
+  // what an interpretation says of dates and abolitions is said of the text that it explains
+  const own = explaining.has(kind) ? "" : tail;
+  const effective = laterOf(frontMatter.publishedOn ?? versionDate, statedEffect(history, own));
   const metadata: DocumentMetadata = {
     title,
-    kind: frontMatter.kind ?? kindOf(path, title),
+    kind,
     place: given ?? placeOf(path, title, infoEnd >= 0, gazetteer, officePlace),
     issuer: frontMatter.issuer ?? null,
     documentNumber: frontMatter.documentNumber ?? null,
     publishedOn: frontMatter.publishedOn ?? versionDate,
-    effectiveFrom: frontMatter.effectiveFrom ?? effective ?? frontMatter.publishedOn ?? null,
+    effectiveFrom: frontMatter.effectiveFrom ?? effective,
     effectiveTo: frontMatter.effectiveTo ?? null,
     supersedes: frontMatter.supersedes ?? [],
     categories: frontMatter.categories ?? [],
@@ -69,7 +72,7 @@ export function inferMetadata(frontMatter: FrontMatter, body: string, path: stri
   };
   const fields = ["title", "kind", "place", "publishedOn", "effectiveFrom"] as const;
   const inferred = fields.filter((field) => !frontMatter[field] && metadata[field] !== null);
-  return { metadata, inferred, repeals: repealsIn(tail), bodyStart };
+  return { metadata, inferred, repeals: repealsIn(own), bodyStart };
 }
 
 /** 民法典 is filed by book: its name and the book's together, else the books would be versions of one another. */
@@ -88,11 +91,16 @@ function clean(line: string): string {
     .trim();
 }
 
-function kindOf(path: string, title: string): DocumentKind {
+function kindOf(path: string, title: string, isLawText: boolean, gazetteer: Gazetteer): DocumentKind {
+  const byFolder = kindOfFolder(path);
+  if (byFolder) return byFolder;
+  if (/条例$/.test(title) && gazetteer.ofTitle(title, null)) return "local_regulation";
+  return kindByTitle.find(([pattern]) => pattern.test(title))?.[1] ?? (isLawText ? "law" : "notice");
+}
+
+function kindOfFolder(path: string): DocumentKind | null {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const byFolder = kindByFolder.find(([pattern]) => pattern.test(folder));
-  if (byFolder) return byFolder[1];
-  return kindByTitle.find(([pattern]) => pattern.test(title))?.[1] ?? (folder === "" ? "notice" : "law");
+  return kindByFolder.find(([pattern]) => pattern.test(folder))?.[1] ?? null;
 }
 
 /** The folder of the province, then the title; texts of a law collection without either are national, others the office's. */
@@ -103,7 +111,7 @@ function placeOf(path: string, title: string, isLawText: boolean, gazetteer: Gaz
   }
   const byTitle = gazetteer.ofTitle(title, null);
   if (byTitle) return byTitle;
-  return isLawText || path.includes("/") || /^中华人民共和国|^最高人民|^国务院/.test(title) ? nation : officePlace;
+  return isLawText || kindOfFolder(path) || /^中华人民共和国|^最高人民|^国务院/.test(title) ? nation : officePlace;
 }
 
 /** An amended text keeps its old 施行 date: the amendment's own date is later and decides. */

@@ -27,6 +27,7 @@ export const files = {
 /** What is known of each indexed version, for filters and citations. */
 export type IndexedVersion = {
   readonly versionId: number;
+  readonly documentId: number;
   readonly path: string;
   readonly title: string;
   readonly kind: string;
@@ -39,5 +40,8 @@ export type IndexedVersion = {
   readonly checkedOn: string | null;
 };
 
-/** Chunks by number: `chunkIds[n]` in the store, `versionOf[n]` an index into `versions`, `groupOf[n]` equal for the parts of one article. */
+/**
+ * Chunks by number: `chunkIds[n]` in the store, `versionOf[n]` an index into `versions`, `groupOf[n]` equal for what is found as one: the parts
+ * of an article, the sections of a version without articles.
+ */
 export type ChunkTable = { readonly chunkIds: Uint32Array; readonly versionOf: Uint32Array; readonly groupOf: Uint32Array };

@@ -3,15 +3,10 @@ import { open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ZhengwenError } from "../../domain/errors.js";
 import { files, type IndexedVersion, type Manifest, manifestSchema } from "./format.js";
+import { currentGeneration } from "./pointer.js";
 import type { Generation } from "./write.js";
 
 export type LoadedGeneration = Generation & { readonly name: string; readonly manifest: Manifest };
-
-/** The name of the current generation, or null when none was made yet. */
-export async function currentGeneration(indexFolder: string): Promise<string | null> {
-  const name = await readFile(join(indexFolder, "current"), "utf8").catch(() => null);
-  return name?.trim() || null;
-}
 
 /**
  * Loads the current generation; when it is damaged, the newest other one that is whole.

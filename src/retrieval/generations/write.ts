@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { LexicalIndex } from "../lexical/build.js";
 import { type ChunkTable, files, type IndexedVersion, type Manifest } from "./format.js";
+import { currentGeneration, pointTo, writeDurably } from "./pointer.js";
 
 export type Generation = { readonly versions: readonly IndexedVersion[]; readonly chunks: ChunkTable; readonly lexical: LexicalIndex };
 
@@ -33,16 +34,10 @@ export async function writeGeneration(indexFolder: string, generation: Generatio
   };
   await writeDurably(join(folder, "manifest.json"), Buffer.from(JSON.stringify(manifest, null, 2)));
   await rename(folder, join(indexFolder, name));
+  const previous = await currentGeneration(indexFolder);
   await pointTo(indexFolder, name);
-  await removeOld(indexFolder, name);
+  await removeOld(indexFolder, new Set([name, previous]));
   return name;
-}
-
-/** Makes a generation the current one, atomically. */
-export async function pointTo(indexFolder: string, name: string): Promise<void> {
-  const partial = join(indexFolder, `current.${process.pid}.partial`);
-  await writeDurably(partial, Buffer.from(`${name}\n`));
-  await rename(partial, join(indexFolder, "current"));
 }
 
 function contents({ versions, chunks, lexical }: Generation): readonly (readonly [string, Uint8Array])[] {
@@ -62,20 +57,8 @@ function contents({ versions, chunks, lexical }: Generation): readonly (readonly
   ];
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "w");
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Keeps the new one and the one before it; what a killed process left half made goes as well. */
-async function removeOld(indexFolder: string, current: string): Promise<void> {
-  const names = (await readdir(indexFolder)).filter((name) => name.startsWith("g")).sort();
-  const finished = names.filter((name) => !name.endsWith(".partial") && name !== current);
-  const keep = new Set([current, finished.at(-1)]);
-  for (const name of names) if (!keep.has(name)) await rm(join(indexFolder, name), { recursive: true, force: true });
+/** What is not kept goes, with what a killed process left half made. */
+async function removeOld(indexFolder: string, kept: ReadonlySet<string | null>): Promise<void> {
+  const old = (await readdir(indexFolder)).filter((name) => /^(?:g|current\.)/.test(name) && !kept.has(name));
+  for (const name of old) await rm(join(indexFolder, name), { recursive: true, force: true });
 }
