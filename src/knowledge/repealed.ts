@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { plainDate } from "../domain/plain-date.js";
+import { isPlainDate, type PlainDate } from "../domain/plain-date.js";
 import { readKnowledge } from "./read.js";
 
-const date = z.string().transform((text) => plainDate(text));
+const date = z
+  .string()
+  .refine(isPlainDate, "not a date of the form YYYY-MM-DD")
+  .transform((text) => text as PlainDate);
 
 const repealedSchema = z.object({
   repealed: z.array(

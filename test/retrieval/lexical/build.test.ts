@@ -10,7 +10,7 @@ function indexOf(chunks: readonly (readonly string[])[]) {
 
 describe("a lexical index", () => {
   it("holds for each word the chunks that have it, each once and in order", () => {
-    const word = fc.constantFrom("集市", "摊位", "登记", "收费");
+    const word = fc.constantFrom<string[]>("集市", "摊位", "登记", "收费");
     fc.assert(
       fc.property(fc.array(fc.array(word, { maxLength: 8 }), { maxLength: 20 }), (chunks) => {
         const index = indexOf(chunks);
