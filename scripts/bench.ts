@@ -41,7 +41,13 @@ hold("reindex", first.reindexMs / 1000, 60, "s", `${Math.round(documents / (firs
 const { services, home } = first;
 const again = performance.now();
 const counts = await importPath(
-  { store: services.store, gazetteer: services.knowledge.places, officePlace: services.officePlace, clock: systemClock },
+  {
+    store: services.store,
+    gazetteer: services.knowledge.places,
+    guideElements: services.knowledge.guideElements,
+    officePlace: services.officePlace,
+    clock: systemClock,
+  },
   laws,
   { dryRun: false, publishedBy: "bench" },
 );
@@ -62,12 +68,13 @@ const message = (text: string, index: number) => ({
   choice: null,
   place: services.officePlace,
 });
-for (const [index, text] of questions.slice(0, 50).entries()) services.consultation.rehearse(message(text, index), null, emptyDialog);
-const times = questions.map((text, index) => {
+for (const [index, text] of questions.slice(0, 50).entries()) await services.consultation.rehearse(message(text, index), null, emptyDialog);
+const times: number[] = [];
+for (const [index, text] of questions.entries()) {
   const begun = performance.now();
-  services.deliver(message(text, index), null);
-  return performance.now() - begun;
-});
+  await services.deliver(message(text, index), null);
+  times.push(performance.now() - begun);
+}
 times.sort((a, b) => a - b);
 const quantile = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 hold("ask, written to disk, p50", quantile(0.5), 15, "ms", `${questions.length} questions`);

@@ -5,13 +5,17 @@ import { type FrontMatter, readFrontMatter } from "../src/corpus/read/front-matt
 import { readDocument } from "../src/corpus/read/read-document.js";
 import { decodeText } from "../src/corpus/read/read-file.js";
 import { loadKnowledge } from "../src/knowledge/index.js";
+import { readVocabulary } from "../src/knowledge/vocabulary.js";
 import { knowledgeFolder, sampleDocumentsFolder } from "../src/paths.js";
 import { titleKey } from "../src/text/title-key.js";
 import { checkDocument, type Finding, type LawArticles } from "./check-knowledge/check-document.js";
+import { checkVocabulary } from "./check-knowledge/check-vocabulary.js";
+import { wordsIn } from "./check-knowledge/words-in.js";
 
 /**
  * Holds every sample document against docs/knowledge-documents.md: articles exist in the newest version of the law collection, numbers stand
- * in the article named, nothing rests on a text that was replaced since. Exit 1 with a line for each finding.
+ * in the article named, nothing rests on a text that was replaced since. Holds the vocabulary against docs/vocabulary.md. Exit 1 with
+ * a line for each finding.
  *
  *   npm run check-knowledge [-- LAWS_FOLDER]     default ../shared/data/laws
  */
@@ -29,7 +33,9 @@ async function readLaws(folder: string, knowledge: ReturnType<typeof loadKnowled
   const newest = new Map<string, { from: string; articles: Map<string, string> }>();
   const laws: Map<string, Map<string, string>> = new Map();
   for (const path of await markdownBelow(folder)) {
-    const document = readDocument(await readFile(path), relative(folder, path), knowledge.places, knowledge.office.place);
+    const { places: gazetteer, guideElements, office } = knowledge;
+    const reading = { gazetteer, guideElements, officePlace: office.place };
+    const document = readDocument(await readFile(path), relative(folder, path), reading);
     const isPart = document.metadata.title.includes("·");
     const key = titleKey(document.metadata.title.split("·")[0] ?? "");
     const from = document.metadata.effectiveFrom ?? "";
@@ -63,9 +69,17 @@ for (const path of paths) {
   kinds.set(parsed.frontMatter.kind ?? "", (kinds.get(parsed.frontMatter.kind ?? "") ?? 0) + 1);
   findings.push(...checkDocument(name, parsed.frontMatter, parsed.body, { laws, replaced, ownTitles: new Set() }));
 }
+const vocabulary = readVocabulary(knowledgeFolder);
+const official = [...vocabulary.values()].flat().flatMap(({ mean }) => mean);
+// the sample documents alone speak of too little: without the laws most official words would seem to match nothing
+const standing = hasLaws ? await wordsIn(official, [...paths, ...(await markdownBelow(lawsFolder))]) : null;
+findings.push(...checkVocabulary(vocabulary, standing && ((word) => standing.has(word))));
 for (const finding of findings) process.stdout.write(`${finding.path}: ${finding.rule}: ${finding.detail}\n`);
 const counted = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
 process.stdout.write(
   `${paths.length} documents (${counted}); ${laws ? `held against ${laws.size} law titles` : "the law collection is not here: articles and numbers were not checked"}; ${findings.length} findings\n`,
+);
+process.stdout.write(
+  `${[...vocabulary.values()].flat().length} entries of the vocabulary in ${vocabulary.size} files; ${standing ? `${standing.size} official words found in the texts` : "official words were not looked for"}\n`,
 );
 process.exitCode = findings.length > 0 ? 1 : 0;

@@ -43,23 +43,23 @@ function isRight(citation: Citation, gold: Gold): boolean {
   );
 }
 
-function collect(services: Services, question: string, place: Place, gold: Gold, weight: number): void {
+async function collect(services: Services, question: string, place: Place, gold: Gold, weight: number): Promise<void> {
   const { retrieval, knowledge } = services;
-  const hits = retrieval.search(question, { place, asOf, top: 12, scope: "holding" });
+  const hits = await retrieval.search(question, { place, asOf, top: 12, scope: "holding" });
   const features = answerabilityFeaturesOf(question, hits, knowledge.answerability);
   const composed = composeExtractive(hits, { question, place, asOf, knowledge, retrieval });
   const label = composed?.citations.some((citation) => isRight(citation, gold)) ? 1 : 0;
   examples.push({ features: answerabilityFeatures.map((name) => features[name]), label, weight });
 }
 
-for (const { question, gold } of layQuestions(folder)) collect(withLaws, question, "全国" as Place, gold, 0.25);
+for (const { question, gold } of layQuestions(folder)) await collect(withLaws, question, "全国" as Place, gold, 0.25);
 for (const [services, place] of [
   [withLaws, "广东省" as Place],
   [withLaws, withLaws.officePlace],
   [sampleOnly, sampleOnly.officePlace],
 ] as const) {
-  for (const { question, gold } of residentQuestions(folder)) collect(services, toSimplified(question), place, gold, 2);
-  for (const { text } of unanswerableQuestions(folder)) collect(services, toSimplified(text), place, [], 2);
+  for (const { question, gold } of residentQuestions(folder)) await collect(services, toSimplified(question), place, gold, 2);
+  for (const { text } of unanswerableQuestions(folder)) await collect(services, toSimplified(text), place, [], 2);
 }
 withLaws.close();
 sampleOnly.close();

@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { config as readDotenv } from "dotenv";
 import { z } from "zod";
 import { ZhengwenError } from "./domain/errors.js";
+import { parseEmbedderName } from "./models/embedder/name.js";
 
 /** A value that is never printed or logged. */
 export class Secret {
@@ -37,10 +38,36 @@ const environment = z.object({
     .url({ protocol: /^https?$/ })
     .default("https://api.telegram.org")
     .describe("another Telegram API server"),
+  EMBEDDER: optional
+    .refine(isEmbedderName, "is not static, transformers:FOLDER-OR-NAME or openai:MODEL")
+    .describe("what finds by meaning: static, transformers:FOLDER-OR-NAME, openai:MODEL; default that of the index, static at first"),
+  HF_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .default("https://huggingface.co")
+    .describe("hub, or a mirror of it, that models are fetched from"),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default("https://api.openai.com/v1")
+    .describe("OpenAI-compatible endpoint"),
+  OPENAI_API_KEY: optional.describe("key of that endpoint"),
+  EMBEDDING_BUDGET_CHARACTERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(20_000_000)
+    .describe("characters that one run may send to that endpoint for its index, at most"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info").describe("how much is logged to stderr"),
 });
 
 export type TelegramConfig = { mode: "off" } | { mode: "polling"; token: Secret; apiRoot: string };
+
+export type EmbedderConfig = {
+  /** As `EMBEDDER` names it; null leaves it to the index. */
+  readonly name: string | null;
+  readonly modelsFolder: string;
+  readonly hubEndpoint: string;
+  readonly openai: { readonly baseUrl: string; readonly apiKey: Secret | null; readonly budgetCharacters: number };
+};
 
 export type Config = {
   readonly port: number;
@@ -48,8 +75,17 @@ export type Config = {
   readonly home: string;
   readonly place: string | null;
   readonly telegram: TelegramConfig;
+  readonly embedder: EmbedderConfig;
   readonly logLevel: z.infer<typeof environment>["LOG_LEVEL"];
 };
+
+function isEmbedderName(text: string | undefined): boolean {
+  try {
+    return text === undefined || Boolean(parseEmbedderName(text));
+  } catch {
+    return false;
+  }
+}
 
 /**
  * The settings of this process, from the environment and `.env`; the only reader of `process.env`.
@@ -71,12 +107,22 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     telegram: values.TELEGRAM_BOT_TOKEN
       ? { mode: "polling", token: new Secret(values.TELEGRAM_BOT_TOKEN), apiRoot: values.TELEGRAM_API_ROOT }
       : { mode: "off" },
+    embedder: {
+      name: values.EMBEDDER ?? null,
+      modelsFolder: join(resolve(values.ZHENGWEN_HOME), "models"),
+      hubEndpoint: values.HF_ENDPOINT,
+      openai: {
+        baseUrl: values.OPENAI_BASE_URL,
+        apiKey: values.OPENAI_API_KEY ? new Secret(values.OPENAI_API_KEY) : null,
+        budgetCharacters: values.EMBEDDING_BUDGET_CHARACTERS,
+      },
+    },
     logLevel: values.LOG_LEVEL,
   };
   return Object.freeze(settings);
 }
 
-const secretSettings = new Set(["TELEGRAM_BOT_TOKEN"]);
+const secretSettings = new Set(["TELEGRAM_BOT_TOKEN", "OPENAI_API_KEY"]);
 
 /** Every setting with its value, secrets hidden, and what it means: for `doctor` and the manual. */
 export function describeSettings(

@@ -3,15 +3,17 @@ import { type InboxAnswerer, inboxAnswerer } from "./channels/delivery/answer-in
 import type { Answered } from "./channels/intake.js";
 import type { Config } from "./config.js";
 import { type Clock, systemClock } from "./domain/clock.js";
+import { ZhengwenError } from "./domain/errors.js";
 import type { IncomingMessage } from "./domain/message.js";
 import type { Place } from "./domain/place.js";
 import { type PlainDate, shanghaiTime } from "./domain/plain-date.js";
 import type { RequestDesk } from "./domain/request-desk.js";
+import { embeddersOf } from "./embedders.js";
 import { type Knowledge, loadKnowledge } from "./knowledge/index.js";
 import { knowledgeFolder } from "./paths.js";
 import { openRequestDesk } from "./requests/index.js";
 import { openRetrieval, type Retrieval } from "./retrieval/index.js";
-import { type Preparation, prepareHome } from "./samples.js";
+import { makeIndex, type Preparation, prepareHome } from "./samples.js";
 import { receiveMessage } from "./store/inbox.js";
 import { keepOffice } from "./store/office.js";
 import { openStore, type Store } from "./store/open.js";
@@ -28,32 +30,43 @@ export type Services = {
   readonly consultation: Consultation;
   readonly answerer: InboxAnswerer;
   /** Receives and answers in one go, for a caller that hands over the reply itself: the terminal. */
-  deliver(message: IncomingMessage, asOf: PlainDate | null): Answered;
+  deliver(message: IncomingMessage, asOf: PlainDate | null): Promise<Answered>;
   close(): void;
 };
 
-/** The data that a command needs which answers nobody: knowledge files and the store. */
+/** What a command needs that answers nobody: knowledge files, the store, and the embedder of the next index. */
 export function openArchive(config: Config) {
   const knowledge = loadKnowledge(knowledgeFolder);
   const officePlace = config.place === null ? knowledge.office.place : knowledge.places.read(config.place);
   const store = openStore(config.home);
   keepOffice(store, knowledge.office.name, officePlace);
-  return { knowledge, officePlace, store };
+  const embedders = embeddersOf(config.embedder);
+  return { knowledge, officePlace, store, embedders, embedder: () => embedders.forIndexing(config.home) };
 }
 
 /**
  * Opens everything over one home: makes it at first use, with the sample documents published and indexed.
+ * @param warn told of what is wrong and can be lived with: a model that is not at hand, an index that had to be made anew
  * @throws ZhengwenError when the knowledge, the home or the index cannot be used
  */
 export async function openServices(
   config: Config,
   clock: Clock = systemClock,
   progress: (preparation: Preparation) => void = () => {},
+  warn: (cause: unknown) => void = () => {},
 ): Promise<Services> {
-  const { knowledge, officePlace, store } = openArchive(config);
+  const { knowledge, officePlace, store, embedders, embedder } = openArchive(config);
   try {
-    await prepareHome(store, knowledge, clock, progress);
-    const retrieval = await openRetrieval(store, knowledge.vocabulary);
+    const preparing = { store, knowledge, clock, embedder, progress, warn };
+    await prepareHome(preparing);
+    const { vocabulary, guideElements, rankings } = knowledge;
+    const open = () => openRetrieval(store, { vocabulary, guideElements, rankings, embedderFor: embedders.open, onEmbedderMissing: warn });
+    const retrieval = await open().catch(async (cause) => {
+      if (!(cause instanceof ZhengwenError) || cause.code !== "index_damaged") throw cause;
+      warn(cause);
+      await makeIndex(preparing, true);
+      return open();
+    });
     const requests = openRequestDesk({
       store,
       categories: knowledge.categories,

@@ -20,4 +20,26 @@ describe("the settings", () => {
   it("take an empty token as none", () => {
     expect(readConfig({ TELEGRAM_BOT_TOKEN: " " }).telegram.mode).toBe("off");
   });
+
+  it("leave the embedder to the index, and take one of the three kinds", () => {
+    expect(readConfig({}).embedder.name).toBeNull();
+    expect(readConfig({ EMBEDDER: "transformers:Xenova/bge-small-zh-v1.5" }).embedder.name).toBe("transformers:Xenova/bge-small-zh-v1.5");
+    expect(() => readConfig({ EMBEDDER: "word2vec" })).toThrow(/EMBEDDER/);
+  });
+
+  it("keep fetched models in the home", () => {
+    expect(readConfig({ ZHENGWEN_HOME: "/somewhere" }).embedder.modelsFolder).toBe("/somewhere/models");
+  });
+
+  it("print no key of an endpoint", () => {
+    const config = readConfig({ OPENAI_API_KEY: "sk-secret" });
+    expect(config.embedder.openai.apiKey?.reveal()).toBe("sk-secret");
+    expect(JSON.stringify(config)).not.toContain("sk-secret");
+    expect(JSON.stringify(describeSettings({ OPENAI_API_KEY: "sk-secret" }))).not.toContain("sk-secret");
+  });
+
+  it("take an endpoint by http or https only, and a budget that is a number", () => {
+    expect(() => readConfig({ OPENAI_BASE_URL: "file:///etc" })).toThrow(/OPENAI_BASE_URL/);
+    expect(() => readConfig({ EMBEDDING_BUDGET_CHARACTERS: "much" })).toThrow(/EMBEDDING_BUDGET_CHARACTERS/);
+  });
 });

@@ -35,9 +35,11 @@ const layQuestion = z.object({
 export const residentQuestions = (folder: string) => rows(join(folder, "residents/questions.jsonl"), residentQuestion);
 /** Residents' questions that no published text answers. */
 export const unanswerableQuestions = (folder: string) => rows(join(folder, "residents/unanswerable.jsonl"), message);
+/** Laypeople's legal questions with their gold entries; any article of an entry counts for it. */
+export const layQuestionEntries = (folder: string) => rows(join(folder, "stard/queries.jsonl"), layQuestion);
 /** Laypeople's legal questions; any article of a gold entry counts. */
 export const layQuestions = (folder: string) =>
-  rows(join(folder, "stard/queries.jsonl"), layQuestion).map(({ id, question, gold }) => ({
+  layQuestionEntries(folder).map(({ id, question, gold }) => ({
     id: String(id),
     question,
     gold: gold.flatMap((entry) => entry.articles),

@@ -7,7 +7,7 @@ import type { RequestDesk } from "../domain/request-desk.js";
 import type { Knowledge } from "../knowledge/index.js";
 import { publicNumbersOf } from "../knowledge/office.js";
 import type { Retrieval } from "../retrieval/index.js";
-import { addConsultation, addMessage, keepDialog, openConversation } from "../store/conversations.js";
+import { addConsultation, addMessage, findConversation, keepDialog, openConversation } from "../store/conversations.js";
 import type { Store } from "../store/open.js";
 import { maskPersonalData } from "../text/mask.js";
 import { type DialogState, emptyDialog, readDialog } from "./dialog.js";
@@ -27,29 +27,34 @@ export type ConsultationPorts = {
 
 export type Consulted = { readonly reply: Reply; readonly messageId: string };
 
+/** The caller's part in the transaction that stores an answer. */
+export type Keeping = {
+  /** Asked first: an answer that is there already, from another process, stands, and nothing is stored. */
+  known(): Consulted | null;
+  /** Adds the caller's own rows: the outbox row, the inbox mark. */
+  also(consulted: Consulted): void;
+};
+
+export type Rehearsed = { readonly reply: Reply; readonly dialog: DialogState };
+
 /** From a message to its reply. */
 export type Consultation = {
   /**
-   * Answers a message and writes all of it in one transaction: messages, consultation, dialog, a filed request, and what `also` adds
-   * (the outbox row, the inbox mark), so that a killed process leaves everything or nothing.
+   * Answers a message and writes all of it in one transaction: messages, consultation, dialog, a filed request, and what `keeping` adds,
+   * so that a killed process leaves everything or nothing. When another turn moved the dialog meanwhile, the message is thought over
+   * from where the dialog is now.
    */
-  answer(message: IncomingMessage, asOf: PlainDate | null, also: (consulted: Consulted) => void): Consulted;
+  answer(message: IncomingMessage, asOf: PlainDate | null, keeping: Keeping): Promise<Consulted>;
   /** The reply as it would be; nothing is written. The dialog's state is the caller's to keep. */
-  rehearse(message: IncomingMessage, asOf: PlainDate | null, dialog: DialogState): { readonly reply: Reply; readonly dialog: DialogState };
+  rehearse(message: IncomingMessage, asOf: PlainDate | null, dialog: DialogState): Promise<Rehearsed>;
   /** Stores an apology for a message that could not be answered. */
-  apologise(message: IncomingMessage, also: (consulted: Consulted) => void): Consulted;
+  apologise(message: IncomingMessage, keeping: Keeping): Consulted;
 };
 
 export function openConsultation(ports: ConsultationPorts): Consultation {
   const { store, clock } = ports;
 
-  const keep = (
-    message: IncomingMessage,
-    conversationId: number,
-    ending: Ending,
-    asOf: PlainDate,
-    also: (consulted: Consulted) => void,
-  ): Consulted => {
+  const keep = (message: IncomingMessage, conversationId: number, ending: Ending, keeping: Keeping): Consulted => {
     const at = shanghaiTime(clock());
     const said =
       ending.kind === "reply"
@@ -58,38 +63,53 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
     const reply: Reply = { ...said, trace: ending.trace };
     const messageIn = addMessage(store, conversationId, "in", message.text, at);
     const messageOut = addMessage(store, conversationId, "out", reply.text, at);
-    const { maskedText, place } = ending.turn;
+    const { maskedText, place, asOf } = ending.turn;
     addConsultation(store, { conversationId, messageIn, messageOut, maskedText, place, asOf, reply, at });
     keepDialog(store, conversationId, ending.dialog, at);
     const consulted = { reply, messageId: messageOut };
-    also(consulted);
+    keeping.also(consulted);
     return consulted;
   };
 
+  /** Null when the dialog has moved since the pipeline read it. */
+  const keepUnlessMoved = (message: IncomingMessage, read: unknown, ending: Ending, keeping: Keeping): Consulted | null =>
+    store.transaction(() => {
+      const known = keeping.known();
+      if (known) return known;
+      const conversation = openConversation(store, message.channel, message.conversation, shanghaiTime(clock()));
+      if (JSON.stringify(conversation.state) !== JSON.stringify(read)) return null;
+      return keep(message, conversation.id, ending, keeping);
+    });
+
   return {
-    answer: (message, asked, also) => {
+    answer: async (message, asked, keeping) => {
       const asOf = asked ?? dayInShanghai(clock());
-      return store.transaction(() => {
-        const conversation = openConversation(store, message.channel, message.conversation, shanghaiTime(clock()));
-        const turn = firstTurn(message, asOf, readDialog(conversation.state), ports);
-        const ending = runPipeline(steps, turn, pipelinePorts(ports, conversation.id, message));
-        return keep(message, conversation.id, ending, asOf, also);
-      });
+      // each round that is in vain is one in which another turn of the same dialog was stored
+      for (;;) {
+        const conversation = findConversation(store, message.channel, message.conversation);
+        const read = conversation?.state ?? null;
+        const turn = firstTurn(message, asOf, readDialog(read), ports);
+        const ending = await runPipeline(steps, turn, pipelinePorts(ports, conversation?.id ?? null, message));
+        const consulted = keepUnlessMoved(message, read, ending, keeping);
+        if (consulted) return consulted;
+      }
     },
-    rehearse: (message, asked, dialog) => {
+    rehearse: async (message, asked, dialog) => {
       const asOf = asked ?? dayInShanghai(clock());
-      const ending = runPipeline(steps, firstTurn(message, asOf, dialog, ports), pipelinePorts(ports, null, message));
+      const ending = await runPipeline(steps, firstTurn(message, asOf, dialog, ports), pipelinePorts(ports, null, message));
       const said =
         ending.kind === "reply" ? ending.reply : acknowledge(ports.requests.preview(ending.order), ending.order, ports.knowledge);
       return { reply: { ...said, trace: ending.trace }, dialog: ending.dialog };
     },
-    apologise: (message, also) => {
+    apologise: (message, keeping) => {
       const asOf = dayInShanghai(clock());
       return store.transaction(() => {
+        const known = keeping.known();
+        if (known) return known;
         const conversation = openConversation(store, message.channel, message.conversation, shanghaiTime(clock()));
         const turn = firstTurn(message, asOf, emptyDialog, ports);
         const ending: Ending = { kind: "reply", turn, reply: apology(turn, ports), dialog: readDialog(conversation.state), trace: [] };
-        return keep(message, conversation.id, ending, asOf, also);
+        return keep(message, conversation.id, ending, keeping);
       });
     },
   };
@@ -105,6 +125,7 @@ function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogStat
     choice: message.choice,
     place: message.place ?? ports.officePlace,
     asOf,
+    asked: null,
     route: null,
     hits: [],
     answerability: null,

@@ -4,9 +4,9 @@ import type { AnswerWordings } from "../knowledge/answer-wordings.js";
 /** What is offered when a question stays unanswered: a disclosure request with the question already in it, or a person. */
 export const offered = { disclosure: "offer_disclosure", person: "offer_person" } as const;
 
-export function offerChoices(words: AnswerWordings): readonly Choice[] {
-  return [
-    { id: offered.disclosure, label: words.choices.disclosure },
-    { id: offered.person, label: words.choices.person },
-  ];
+/** @param isElsewhere another office has what is asked for: ours can only be talked to */
+export function offerChoices(words: AnswerWordings, isElsewhere = false): readonly Choice[] {
+  const person = { id: offered.person, label: words.choices.person };
+  if (isElsewhere) return [person];
+  return [{ id: offered.disclosure, label: words.choices.disclosure }, person];
 }

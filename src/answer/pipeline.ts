@@ -12,6 +12,7 @@ import { offer } from "./steps/offer.js";
 import { resume } from "./steps/resume.js";
 import { retrieve } from "./steps/retrieve.js";
 import { route } from "./steps/route.js";
+import { situate } from "./steps/situate.js";
 import { status } from "./steps/status.js";
 
 /** What happens to a message, in this order: the first step that replies ends it. The last one always does. */
@@ -25,6 +26,7 @@ export const steps: readonly Step[] = [
   status, // where a request stands
   converse, // thanks, small talk, attacks, what we do not do
   draft, // a complaint or a disclosure request is drafted
+  situate, // which place and which day it is about
   retrieve, // passages in force, for the place
   judge, // do they answer? else say so
   compose, // an answer in the passages' own words

@@ -11,14 +11,14 @@ export type Ending = { readonly turn: Turn; readonly dialog: DialogState; readon
 );
 
 /** Runs the steps until one ends the matter; measures them, and turns an unforeseen error into an apology that is traced. */
-export function runPipeline(pipeline: readonly Step[], start: Turn, ports: Ports): Ending {
+export async function runPipeline(pipeline: readonly Step[], start: Turn, ports: Ports): Promise<Ending> {
   const trace: TraceEntry[] = [];
   let turn = start;
   for (const step of pipeline) {
     const begun = performance.now();
     const note = (status: string) => trace.push({ step: step.name, ms: Math.round((performance.now() - begun) * 1000) / 1000, status });
     try {
-      const result = step.run(turn, ports);
+      const result = await step.run(turn, ports);
       note(result.status);
       if (result.kind === "continue") turn = result.turn;
       else if (result.kind === "file") return { kind: "file", turn, order: result.order, dialog: result.dialog, trace };

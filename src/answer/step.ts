@@ -5,6 +5,7 @@ import type { Reply, Route } from "../domain/reply.js";
 import type { RequestDesk, RequestOrder } from "../domain/request-desk.js";
 import type { Knowledge } from "../knowledge/index.js";
 import type { Hit, Retrieval } from "../retrieval/index.js";
+import type { Asked } from "./asked.js";
 import type { DialogState } from "./dialog.js";
 
 /** A message on its way through the pipeline: each step adds what it learned, none changes what is there. */
@@ -17,8 +18,11 @@ export type Turn = {
   readonly query: string;
   /** The id, label or number of a button that was pressed, else null. */
   readonly choice: string | null;
+  /** The place and the day asked about: the resident's own and the day of the message, until the question says otherwise. */
   readonly place: Place;
   readonly asOf: PlainDate;
+  /** How the question's own words moved them; null before that is known. */
+  readonly asked: Asked | null;
   readonly route: Route | null;
   readonly hits: readonly Hit[];
   /** The probability that the hits answer, once judged. */
@@ -34,7 +38,7 @@ export type Ports = {
   readonly retrieval: Retrieval;
   readonly requests: RequestDesk;
   readonly clock: Clock;
-  /** The conversation's row, null under `--dry-run`. */
+  /** The conversation's row, null in its first turn and under `--dry-run`. */
   readonly conversationId: number | null;
   /** True when being in this conversation proves who asks: then a status needs no code. */
   readonly conversationProves: boolean;
@@ -57,6 +61,7 @@ export const stepNames = [
   "status",
   "converse",
   "draft",
+  "situate",
   "retrieve",
   "judge",
   "compose",
@@ -65,5 +70,8 @@ export const stepNames = [
 ] as const;
 export type StepName = (typeof stepNames)[number];
 
-/** One step of the pipeline: reads the turn, returns what it learned, changes nothing that was passed in. */
-export type Step = { readonly name: StepName; run(turn: Turn, ports: Ports): StepResult };
+/** One step of the pipeline: reads the turn, returns what it learned, changes nothing that was passed in and writes nothing. */
+export type Step = { readonly name: StepName; run(turn: Turn, ports: Ports): StepResult | Promise<StepResult> };
+
+/** A step that waits for nothing. */
+export type ImmediateStep = { readonly name: StepName; run(turn: Turn, ports: Ports): StepResult };

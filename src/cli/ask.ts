@@ -45,7 +45,7 @@ export function askCommand(): Command {
           return;
         }
         const ask = options.dryRun ? rehearser(services) : asker(services);
-        const reply = ask({ text: text ?? "", place, asOf, conversation: options.conversation ?? randomUUID() });
+        const reply = await ask({ text: text ?? "", place, asOf, conversation: options.conversation ?? randomUUID() });
         if (options.json) process.stdout.write(`${JSON.stringify(reply)}\n`);
         else process.stdout.write(formatReply(reply, process.stdout.isTTY === true));
       });
@@ -54,16 +54,20 @@ export function askCommand(): Command {
 
 export type Asked = { readonly text: string; readonly place: Place | null; readonly asOf: PlainDate | null; readonly conversation: string };
 
+/** Answers one message; the next of the same conversation is asked when this one is answered. */
+export type Ask = (asked: Asked) => Promise<Reply>;
+
 /** Answers and writes the records of a channel: inbox, consultation, outbox. */
-export function asker(services: Services): (asked: Asked) => Reply {
-  return (asked) => services.deliver(incoming(asked), asked.asOf).reply;
+export function asker(services: Services): Ask {
+  return async (asked) => (await services.deliver(incoming(asked), asked.asOf)).reply;
 }
 
 /** Answers without writing; the dialogs live as long as the returned function. */
-function rehearser(services: Services): (asked: Asked) => Reply {
+function rehearser(services: Services): Ask {
   const dialogs = new Map<string, DialogState>();
-  return (asked) => {
-    const { reply, dialog } = services.consultation.rehearse(incoming(asked), asked.asOf, dialogs.get(asked.conversation) ?? emptyDialog);
+  return async (asked) => {
+    const known = dialogs.get(asked.conversation) ?? emptyDialog;
+    const { reply, dialog } = await services.consultation.rehearse(incoming(asked), asked.asOf, known);
     dialogs.set(asked.conversation, dialog);
     return reply;
   };
@@ -103,10 +107,15 @@ async function askBatch(
         return z.NEVER;
       }
     }),
-    answer: (each) => {
+    answer: async (each) => {
       const begun = performance.now();
       const conversation = each.conversation == null ? randomUUID() : String(each.conversation);
-      const reply = ask({ text: each.text, place: each.place, asOf: (each.asOf as PlainDate | null | undefined) ?? asOf, conversation });
+      const reply = await ask({
+        text: each.text,
+        place: each.place,
+        asOf: (each.asOf as PlainDate | null | undefined) ?? asOf,
+        conversation,
+      });
       return { id: each.id, reply, ms: performance.now() - begun };
     },
     progress: bar.update,

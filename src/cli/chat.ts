@@ -24,7 +24,7 @@ export function chatCommand(): Command {
         terminal.prompt();
         for await (const line of terminal) {
           if (/^\s*(?:再见|拜拜|exit|quit)\s*$/i.test(line)) break;
-          process.stdout.write(`\n${formatReply(ask({ text: line, place, asOf: null, conversation }), colour)}`);
+          process.stdout.write(`\n${formatReply(await ask({ text: line, place, asOf: null, conversation }), colour)}`);
           terminal.prompt();
         }
         terminal.close();

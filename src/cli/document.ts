@@ -21,8 +21,7 @@ export function documentCommand(): Command {
       const { metadata, text, inferred, repaired, uncertain, repeals, chunks } = readDocument(
         bytes,
         path.split(/[\\/]/).join("/") || basename(path),
-        knowledge.places,
-        knowledge.office.place,
+        { gazetteer: knowledge.places, guideElements: knowledge.guideElements, officePlace: knowledge.office.place },
       );
       const articles = new Set(chunks.map((chunk) => chunk.article).filter((article) => article !== null)).size;
       if (options.json) {

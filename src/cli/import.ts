@@ -5,6 +5,7 @@ import { systemClock } from "../domain/clock.js";
 import { prepareHome } from "../samples.js";
 import { openArchive } from "../services.js";
 import { preparationBar, progressBar } from "./progress.js";
+import { printWarning } from "./warning.js";
 
 type Options = { dryRun?: boolean; publish?: boolean; by?: string; json?: boolean };
 
@@ -24,12 +25,12 @@ export function importCommand(): Command {
     .action(async (paths: string[], options: Options) => {
       const total: ImportCounts = { added: 0, changed: 0, unchanged: 0, removed: 0, failed: [] };
       const begun = performance.now();
-      const { knowledge, officePlace, store } = openArchive(readConfig());
+      const { knowledge, officePlace, store, embedder } = openArchive(readConfig());
       try {
         const preparation = preparationBar();
-        await prepareHome(store, knowledge, systemClock, preparation.show);
+        await prepareHome({ store, knowledge, clock: systemClock, embedder, progress: preparation.show, warn: printWarning });
         preparation.stop();
-        const ingest = { store, gazetteer: knowledge.places, officePlace, clock: systemClock };
+        const ingest = { store, gazetteer: knowledge.places, guideElements: knowledge.guideElements, officePlace, clock: systemClock };
         for (const path of paths) {
           const bar = progressBar("importing");
           const counts = await importPath(ingest, path, {

@@ -9,6 +9,7 @@ import { documentCommand } from "./document.js";
 import { exitCodeOf, messageOf } from "./exit-code.js";
 import { importCommand } from "./import.js";
 import { maskCommand } from "./mask.js";
+import { modelCommand } from "./model.js";
 import { reindexCommand } from "./reindex.js";
 import { searchCommand } from "./search.js";
 import { startCommand } from "./start.js";
@@ -27,6 +28,7 @@ function program(): Command {
     searchCommand(),
     importCommand(),
     reindexCommand(),
+    modelCommand(),
     documentCommand(),
     maskCommand(),
     deadlineCommand(),
@@ -34,8 +36,13 @@ function program(): Command {
   ]) {
     root.addCommand(command);
   }
-  for (const command of [root, ...root.commands]) command.exitOverride();
+  throwInsteadOfExit(root);
   return root;
+}
+
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride();
+  for (const below of command.commands) throwInsteadOfExit(below);
 }
 
 /** Runs one command line; what goes wrong is one sentence on stderr. Returns the exit code: 0 done, 1 failed, 2 wrong use. */

@@ -1,11 +1,11 @@
 import { Command } from "commander";
 import { readConfig } from "../config.js";
 import { systemClock } from "../domain/clock.js";
-import { startService } from "../service.js";
 import { lockService } from "../service-lock.js";
 import { openServices } from "../services.js";
 import { openStore } from "../store/open.js";
 import { preparationBar } from "./progress.js";
+import { printWarning } from "./warning.js";
 
 /** `zhengwen start` */
 export function startCommand(): Command {
@@ -19,8 +19,10 @@ export function startCommand(): Command {
       const unlock = lockService(config.home);
       try {
         const bar = preparationBar();
-        const services = await openServices(config, systemClock, bar.show);
+        const services = await openServices(config, systemClock, bar.show, printWarning);
         bar.stop();
+        // the channels' packages are for this command alone: without them the others start sooner
+        const { startService } = await import("../service.js");
         const service = await startService(services);
         print([
           `政问 is ready: ${services.knowledge.office.name}`,

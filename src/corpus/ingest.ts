@@ -4,6 +4,7 @@ import type { Clock } from "../domain/clock.js";
 import { ZhengwenError } from "../domain/errors.js";
 import type { Place } from "../domain/place.js";
 import { shanghaiTime } from "../domain/plain-date.js";
+import type { GuideElements } from "../knowledge/guide-elements.js";
 import type { Gazetteer } from "../knowledge/places.js";
 import { audit } from "../store/audit-log.js";
 import {
@@ -37,7 +38,13 @@ export type ImportOptions = {
   readonly source?: string;
 };
 
-export type Ingest = { readonly store: Store; readonly gazetteer: Gazetteer; readonly officePlace: Place; readonly clock: Clock };
+export type Ingest = {
+  readonly store: Store;
+  readonly gazetteer: Gazetteer;
+  readonly guideElements: GuideElements;
+  readonly officePlace: Place;
+  readonly clock: Clock;
+};
 
 /** Written together: short enough that a running service can write its inbox in between. */
 const batchSize = 50;
@@ -105,7 +112,7 @@ async function readOne(ingest: Ingest, folder: string, path: string, known: Know
     }
     const bytes = await readFile(join(folder, path));
     if (known && fingerprint(bytes) === known.sha256) return { path, known, result: "unchanged" };
-    return { path, known, result: "read", document: readDocument(bytes, path, ingest.gazetteer, ingest.officePlace) };
+    return { path, known, result: "read", document: readDocument(bytes, path, ingest) };
   } catch (cause) {
     return { path, known, result: "failed", error: reasonOf(cause) };
   }

@@ -18,6 +18,12 @@ export const errorCodes = [
   "document_unknown_kind",
   "document_impossible_date",
   "document_empty",
+  "embedder_missing",
+  "embedder_damaged",
+  "embedder_unavailable",
+  "embedder_unreachable",
+  "embedder_refused",
+  "embedder_budget",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

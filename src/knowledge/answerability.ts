@@ -11,6 +11,7 @@ const schema = z.object({
   intercept: z.number(),
   weights: z.object(weights),
   guide: z.number().min(0).max(1),
+  elsewhere: z.object({ factor: z.number().min(1), coverage: z.number().min(0).max(1), besideOurs: z.number().min(0).max(1) }),
   thresholds: z.object({ answer: z.number().min(0).max(1), related: z.number().min(0).max(1) }),
   localFact: z.array(z.string().transform((source) => new RegExp(source))),
 });

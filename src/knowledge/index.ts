@@ -1,10 +1,13 @@
 import { type AnswerWordings, loadAnswerWordings } from "./answer-wordings.js";
 import { type Answerability, loadAnswerability } from "./answerability.js";
+import { type AskedRules, loadAskedRules } from "./asked.js";
 import { type Calendars, loadCalendars } from "./calendars.js";
 import { type Categories, loadCategories } from "./categories.js";
 import { type ConsoleWords, loadConsoleWords } from "./console.js";
+import { type GuideElements, loadGuideElements } from "./guide-elements.js";
 import { loadOffice, type Office } from "./office.js";
 import { type Gazetteer, loadGazetteer } from "./places.js";
+import { loadRankings, type Rankings } from "./ranking.js";
 import { loadRepealed, loadReplacedSince, type RepealedText, type ReplacedSince } from "./repealed.js";
 import { loadRequestRules, type RequestRules } from "./request-rules.js";
 import { loadRequestWordings, type RequestWordings } from "./request-wordings.js";
@@ -17,11 +20,14 @@ import { type ConversationWordings, loadConversationWordings } from "./wordings.
 export type Knowledge = {
   readonly office: Office;
   readonly places: Gazetteer;
+  readonly asked: AskedRules;
   readonly repealed: readonly RepealedText[];
   readonly replacedSince: ReplacedSince;
   readonly vocabulary: Vocabulary;
+  readonly rankings: Rankings;
   readonly answerWordings: AnswerWordings;
   readonly answerability: Answerability;
+  readonly guideElements: GuideElements;
   readonly calendars: Calendars;
   readonly categories: Categories;
   readonly requestRules: RequestRules;
@@ -38,11 +44,14 @@ export function loadKnowledge(folder: string): Knowledge {
   return {
     office,
     places: loadGazetteer(folder, office.place),
+    asked: loadAskedRules(folder),
     repealed: loadRepealed(folder),
     replacedSince: loadReplacedSince(folder),
     vocabulary: loadVocabulary(folder),
+    rankings: loadRankings(folder),
     answerWordings: loadAnswerWordings(folder),
     answerability: loadAnswerability(folder),
+    guideElements: loadGuideElements(folder),
     calendars: loadCalendars(folder),
     categories: loadCategories(folder),
     requestRules: loadRequestRules(folder),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ZhengwenError } from "../domain/errors.js";
 import { nation, type Place, placeLevel } from "../domain/place.js";
+import { wordBoundaries } from "../text/segment.js";
 import { readKnowledge } from "./read.js";
 
 const schema = z.object({ provinces: z.record(z.string(), z.array(z.string())) });
@@ -14,18 +15,23 @@ export type Gazetteer = {
   read(text: string): Place;
   /** The place that a title begins with, below `province` when it is known: 江门市文明行为促进条例 → 广东省/江门市. */
   ofTitle(title: string, province: Place | null): Place | null;
-  /** The most local place that the text names, the first of several, or null. */
-  namedIn(text: string): Place | null;
+  /** The places that the text names, in their order; 广东省惠州市 is one. */
+  mentionsIn(text: string): readonly PlaceMention[];
 };
+
+/** A place as it stands in a text; `start` and `end` are UTF-16 offsets. */
+export type PlaceMention = { readonly place: Place; readonly text: string; readonly start: number; readonly end: number };
 
 const provinceSuffix = /(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$/;
 const placeSuffix = /(?:市|自治州|自治县|地区|盟|县|区|街道|镇|乡)$/;
 const shortNamesThatMeanMore = new Set(["吉林", "海南", "朝阳"]);
+/** In a sentence these are words; in 「--place 日照」 they are places. */
+const shortNamesThatAreWords = new Set(["日照", "来宾", "安康", "大同", "中卫", "白银", "长治", "东方", "普洱", "北海", "国家", "中国"]);
 
 /** Reads `places.yml`; the office's own chain is known as well. */
 export function loadGazetteer(folder: string, officePlace: Place): Gazetteer {
   const { provinces } = readKnowledge(folder, "places.yml", schema);
-  return gazetteer(namesOf(provinces, officePlace));
+  return gazetteer(namesOf(provinces, officePlace), officePlace.split("/").slice(1));
 }
 
 /** Every way of writing a known place, longest first decides. */
@@ -58,9 +64,11 @@ function namesOf(provinces: Readonly<Record<string, readonly string[]>>, officeP
   return names;
 }
 
-function gazetteer(names: ReadonlyMap<string, Place>): Gazetteer {
+/** @param ownNames the office's own chain below the province, whose names no dictionary knows */
+function gazetteer(names: ReadonlyMap<string, Place>, ownNames: readonly string[]): Gazetteer {
   const longestFirst = [...names.keys()].sort((a, b) => b.length - a.length);
-  const found = new RegExp(longestFirst.join("|"), "g");
+  const found = new RegExp(longestFirst.filter((name) => !shortNamesThatAreWords.has(name) && names.get(name) !== nation).join("|"), "g");
+  const isOwn = (name: string) => ownNames.some((own) => own.startsWith(name));
 
   const read = (text: string): Place => {
     const wanted = text.trim().normalize("NFC");
@@ -83,13 +91,24 @@ function gazetteer(names: ReadonlyMap<string, Place>): Gazetteer {
       const county = province ? /^(?!关于)([\u4e00-\u9fff]{2,10}?(?:自治县|市|县))/.exec(title)?.[1] : undefined;
       return county && province ? (`${province}/${county}` as Place) : null;
     },
-    namedIn: (text) => {
-      let best: Place | null = null;
-      for (const [name] of text.matchAll(found)) {
+    mentionsIn: (text) => {
+      const named = [...text.matchAll(found)];
+      if (named.length === 0) return [];
+      const boundaries = wordBoundaries(text);
+      const mentions: PlaceMention[] = [];
+      for (const { 0: name, index: start } of named) {
+        const end = start + name.length;
         const place = names.get(name);
-        if (place && place !== nation && (!best || placeLevel(place) > placeLevel(best))) best = place;
+        const last = mentions.at(-1);
+        const continuesLast = last?.end === start && place?.startsWith(`${last.place}/`);
+        // 晚上海边 names no 上海, 中山大学 no 中山; 江门市区 does name 江门市
+        const isWord = boundaries.has(start) && (boundaries.has(end) || placeSuffix.test(name) || text.startsWith("经济特区", end));
+        if (!place || !(isWord || continuesLast || isOwn(name))) continue;
+        if (continuesLast) mentions.pop();
+        const from = continuesLast && last ? last.start : start;
+        mentions.push({ place, text: text.slice(from, end), start: from, end });
       }
-      return best;
+      return mentions;
     },
   };
 }

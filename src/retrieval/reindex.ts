@@ -2,46 +2,113 @@ import { join } from "node:path";
 import type { Clock } from "../domain/clock.js";
 import { shanghaiTime } from "../domain/plain-date.js";
 import type { RepealedText } from "../knowledge/repealed.js";
-import { type PublishedVersion, publishedVersions } from "../store/documents.js";
+import type { Embedder } from "../models/embedder/embedder.js";
+import {
+  chunksOfVersion,
+  keepSignature,
+  type PublishedVersion,
+  publishedSignatures,
+  publishedVersions,
+  textOfVersion,
+} from "../store/documents.js";
 import type { Store } from "../store/open.js";
+import { signatureOf } from "../text/near-duplicate.js";
+import { type Duplicate, nearDuplicates } from "./duplicates.js";
 import { forceSpans } from "./force.js";
 import type { IndexedVersion } from "./generations/format.js";
 import { currentGeneration } from "./generations/pointer.js";
-import { loadGeneration } from "./generations/read.js";
-import { writeGeneration } from "./generations/write.js";
-import { lexicalBuilder } from "./lexical/build.js";
-import { termsOf } from "./tokens.js";
+import { type LoadedGeneration, loadGeneration, readManifest } from "./generations/read.js";
+import { buildSegment, type Joined, type Segment, type SegmentSource } from "./generations/segment.js";
+import { type SegmentToWrite, writeGeneration } from "./generations/write.js";
+import { averageOf } from "./lexical/build.js";
+import { neighbourWriter } from "./vectors/neighbours.js";
 
 export type IndexCounts = { added: number; changed: number; unchanged: number; removed: number };
 
 export type ReindexOptions = {
+  /** Makes the vectors; null leaves an index of words only. */
+  readonly embedder: Embedder | null;
+  /** Makes everything anew, also what an earlier generation holds. */
+  readonly full?: boolean;
   /** Called with how many of how many chunks are done. */
   readonly progress?: (done: number, total: number) => void;
 };
+
+/** What was published since the base was made is searched beside it up to this many chunks, then both become one. */
+const mostRecentChunks = 4_000;
+/** Chunks of the base that are no longer published cost memory: above this share it is made anew. */
+const mostGone = 0.2;
 
 /** Where a home keeps its index generations. */
 export function indexFolderOf(home: string): string {
   return join(home, "index");
 }
 
-/** Makes a new generation from what is published, and tells what differs from the current one, in documents. */
+/**
+ * Makes a new generation from what is published, and tells what differs from the current one, in documents. What the current one holds
+ * is taken over; only what is new is read.
+ */
 export async function reindex(
   store: Store,
   repealed: readonly RepealedText[],
   clock: Clock,
-  options: ReindexOptions = {},
+  options: ReindexOptions,
 ): Promise<IndexCounts> {
   const indexFolder = indexFolderOf(store.home);
-  const published = publishedVersions(store);
-  const versions = indexedVersions(published, repealed);
-  const { chunks, lexical } = buildLexical(store, versions, options);
-  const counts = await compare(indexFolder, versions);
-  await writeGeneration(indexFolder, { versions, chunks, lexical }, shanghaiTime(clock()));
+  const versions = indexedVersions(publishedVersions(store), repealed, signaturesOf(store));
+  const previous = await previousGeneration(indexFolder);
+  const counts = compare(previous?.versions ?? [], versions);
+  const { embedder } = options;
+  const comparable = !options.full && (previous?.manifest.embedder?.fingerprint ?? null) === (embedder?.fingerprint ?? null);
+  const usable = comparable ? previous : null;
+  const sizes = chunkCounts(store);
+  const recentVersions = usable && versionsBeside(usable, versions, sizes);
+  const sourceOf = (wanted: readonly IndexedVersion[]): SegmentSource => {
+    const total = wanted.reduce((sum, version) => sum + (sizes.get(version.versionId) ?? 0), 0);
+    return {
+      versions: wanted,
+      chunksOf: (versionId) => chunksOfVersion(store, versionId),
+      embedder,
+      knownVector: usable ? vectorsOf(usable) : () => null,
+      progress: (done) => options.progress?.(done, total),
+    };
+  };
+  if (usable && recentVersions) {
+    const recent = recentVersions.length === 0 ? null : await buildSegment(sourceOf(recentVersions), joining(usable.base));
+    await writeGeneration(indexFolder, { versions, embedder, base: { kind: "kept", from: usable.manifest }, recent }, now(clock));
+  } else {
+    const segment = await buildSegment(sourceOf(versions), null);
+    const base: SegmentToWrite = { kind: "new", segment, neighbours: await neighbourWriter(segment.vectors) };
+    await writeGeneration(indexFolder, { versions, embedder, base, recent: null }, now(clock));
+  }
   return counts;
 }
 
-function indexedVersions(published: readonly PublishedVersion[], repealed: readonly RepealedText[]): readonly IndexedVersion[] {
+/** The embedder that the current generation's vectors come from; null when it has words only or there is none. */
+export async function currentEmbedderName(home: string): Promise<string | null> {
+  const folder = indexFolderOf(home);
+  const name = await currentGeneration(folder);
+  const manifest = name ? await readManifest(join(folder, name)).catch(() => null) : null;
+  return manifest?.embedder?.name ?? null;
+}
+
+function now(clock: Clock): string {
+  return shanghaiTime(clock());
+}
+
+/** A damaged generation, or one of another format, is as good as none: everything is made anew. */
+async function previousGeneration(indexFolder: string): Promise<LoadedGeneration | null> {
+  const name = await currentGeneration(indexFolder);
+  return name ? await loadGeneration(indexFolder, name).catch(() => null) : null;
+}
+
+function indexedVersions(
+  published: readonly PublishedVersion[],
+  repealed: readonly RepealedText[],
+  signatures: ReadonlyMap<number, string>,
+): readonly IndexedVersion[] {
   const spans = forceSpans(published, repealed);
+  const duplicates = nearDuplicates(published, signatures);
   return published.map((version, index) => ({
     versionId: version.versionId,
     documentId: version.documentId,
@@ -49,64 +116,87 @@ function indexedVersions(published: readonly PublishedVersion[], repealed: reado
     title: version.title,
     kind: version.kind,
     place: version.place,
+    documentNumber: version.documentNumber,
     from: spans[index]?.from ?? 0,
     to: spans[index]?.to ?? 0,
     ended: spans[index]?.ended ?? null,
     endedBy: spans[index]?.endedBy ?? null,
     url: version.url,
     checkedOn: version.checkedOn,
+    ...duplicateOf(duplicates.get(version.versionId)),
   }));
 }
 
-type ChunkRow = { id: number; versionId: number; article: string | null; chapter: string | null; heading: string | null; text: string };
+function duplicateOf(duplicate: Duplicate | undefined): Pick<IndexedVersion, "duplicate"> {
+  return duplicate ? { duplicate } : {};
+}
 
-function buildLexical(store: Store, versions: readonly IndexedVersion[], options: ReindexOptions) {
-  const ordinals = new Map(versions.map((version, ordinal) => [version.versionId, ordinal]));
-  const total = (store.sqlite.prepare("SELECT count(*) AS n FROM chunks").get() as { n: number }).n;
-  const rows = store.sqlite
-    .prepare("SELECT id, version_id AS versionId, article, chapter, heading, text FROM chunks ORDER BY version_id, position")
-    .iterate() as IterableIterator<ChunkRow>;
-  const builder = lexicalBuilder();
-  const chunkIds: number[] = [];
-  const versionOf: number[] = [];
-  const groupOf: number[] = [];
-  let titleTerms: readonly string[] = [];
-  let lastVersion = -1;
-  const groups = new Map<string, number>();
-  let groupCount = 0;
-  let seen = 0;
-  for (const row of rows) {
-    if (++seen % 2000 === 0) options.progress?.(seen, total);
-    const ordinal = ordinals.get(row.versionId);
-    if (ordinal === undefined) continue;
-    const isNewVersion = ordinal !== lastVersion;
-    if (isNewVersion) {
-      titleTerms = termsOf(versions[ordinal]?.title ?? "");
-      groups.clear();
-    }
-    lastVersion = ordinal;
-    const article = row.article ?? "";
-    const group = groups.get(article) ?? groupCount++;
-    groups.set(article, group);
-    chunkIds.push(row.id);
-    versionOf.push(ordinal);
-    groupOf.push(group);
-    const heading = row.heading ? termsOf(row.heading) : [];
-    builder.add([...titleTerms, ...(row.chapter ? termsOf(row.chapter) : []), ...heading, ...termsOf(row.text)]);
+/** The signatures of what is published; those of texts that were imported before there were signatures are made now, once. */
+function signaturesOf(store: Store): ReadonlyMap<number, string> {
+  const signatures = new Map<number, string>();
+  const made: [number, string][] = [];
+  for (const { versionId, title, signature } of publishedSignatures(store)) {
+    const known = signature ?? signatureOf(textOfVersion(store, versionId) ?? "", title);
+    signatures.set(versionId, known);
+    if (signature === null) made.push([versionId, known]);
   }
-  options.progress?.(total, total);
-  return {
-    chunks: { chunkIds: Uint32Array.from(chunkIds), versionOf: Uint32Array.from(versionOf), groupOf: Uint32Array.from(groupOf) },
-    lexical: builder.finish(),
+  if (made.length > 0)
+    store.transaction(() => {
+      for (const [versionId, signature] of made) keepSignature(store, versionId, signature);
+    });
+  return signatures;
+}
+
+function chunkCounts(store: Store): ReadonlyMap<number, number> {
+  const rows = store.sqlite.prepare("SELECT version_id AS id, count(*) AS n FROM chunks GROUP BY version_id").all() as {
+    id: number;
+    n: number;
+  }[];
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
+/** The versions that are not in the base, or null when the base is worn out and is to be made anew. */
+function versionsBeside(
+  { base }: LoadedGeneration,
+  versions: readonly IndexedVersion[],
+  sizes: ReadonlyMap<number, number>,
+): readonly IndexedVersion[] | null {
+  const inBase = new Set(base.versionIds);
+  const beside = versions.filter((version) => !inBase.delete(version.versionId));
+  const chunksOf = (ids: Iterable<number>) => [...ids].reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);
+  const inBaseChunks = base.chunks.chunkIds.length;
+  const besideChunks = chunksOf(beside.map((version) => version.versionId));
+  const worn = chunksOf(inBase) > mostGone * inBaseChunks || besideChunks > Math.min(mostRecentChunks, inBaseChunks);
+  return worn ? null : beside;
+}
+
+function joining({ lexical, sketches }: Segment): Joined {
+  const { termIds, idf, lengths } = lexical;
+  const known = (term: string) => {
+    const id = termIds.get(term);
+    return id === undefined ? undefined : idf[id];
+  };
+  return { lexical: { chunkCount: lengths.length, averageLength: averageOf(lengths), idf: known }, pairIdf: sketches.idf };
+}
+
+/** Finds the vector of a stored chunk in a generation. */
+function vectorsOf(generation: LoadedGeneration): SegmentSource["knownVector"] {
+  const places = new Map<number, { segment: Segment; row: number }>();
+  for (const segment of [generation.base, generation.recent])
+    if (segment?.vectors) for (const [row, id] of segment.chunks.chunkIds.entries()) places.set(id, { segment, row });
+  return (chunkId) => {
+    const place = places.get(chunkId);
+    const vectors = place?.segment.vectors;
+    if (!place || !vectors) return null;
+    const { dimension, rows, scales } = vectors;
+    return { row: rows.subarray(place.row * dimension, (place.row + 1) * dimension), scale: scales[place.row] ?? 0 };
   };
 }
 
 /** The same document with another version, or with other dates, has changed. */
-async function compare(indexFolder: string, versions: readonly IndexedVersion[]): Promise<IndexCounts> {
+function compare(previous: readonly IndexedVersion[], versions: readonly IndexedVersion[]): IndexCounts {
   const counts: IndexCounts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
-  const name = await currentGeneration(indexFolder);
-  const previous = name ? await loadGeneration(indexFolder, name).catch(() => null) : null;
-  const before = new Map(previous?.versions.map((version) => [version.documentId, version]));
+  const before = new Map(previous.map((version) => [version.documentId, version]));
   for (const version of versions) {
     const known = before.get(version.documentId);
     if (!known) counts.added++;

@@ -1,43 +1,61 @@
 import type { ForceStatus } from "../domain/document.js";
-import { holdsIn, nation, type Place } from "../domain/place.js";
+import type { Place } from "../domain/place.js";
 import { dateNumber, type PlainDate } from "../domain/plain-date.js";
 import type { Citation } from "../domain/reply.js";
+import type { GuideElements } from "../knowledge/guide-elements.js";
+import { type Meaning, meaningOf, type RankingFeature, type Rankings, rankingFeatures } from "../knowledge/ranking.js";
 import type { Vocabulary } from "../knowledge/vocabulary.js";
-import { chunkById, chunksOfArticle, chunksOfVersion, type StoredChunk, textOfVersion } from "../store/documents.js";
+import type { Embedder } from "../models/embedder/embedder.js";
+import { chunkById, chunksOfVersion, type StoredChunk } from "../store/documents.js";
 import type { Store } from "../store/open.js";
-import { titleKey } from "../text/title-key.js";
+import { normaliseText } from "../text/normalise.js";
+import { toSimplified } from "../text/traditional.js";
+import { askedElement } from "./asked-element.js";
+import { candidatesFor } from "./candidates.js";
+import { type Collection, openCollection, type Scope, versionsIn } from "./collection.js";
+import { withoutDuplicates } from "./duplicates.js";
 import { statusOn } from "./force.js";
 import type { IndexedVersion } from "./generations/format.js";
 import { currentGeneration } from "./generations/pointer.js";
-import { type LoadedGeneration, loadCurrent } from "./generations/read.js";
-import { type LexicalSearcher, lexicalSearcher, type ScoredChunk, type WeightedTerm } from "./lexical/search.js";
+import { loadCurrent } from "./generations/read.js";
+import { articleNamed, citedText } from "./named.js";
+import { queryOf } from "./query.js";
+import { featuresOf } from "./ranking/features.js";
+import { type Ranked, rank } from "./ranking/rank.js";
 import { indexFolderOf } from "./reindex.js";
-import { termsOf } from "./tokens.js";
+import { pairMatcher } from "./sketches/match.js";
 
-/** `holding`: in force on the day, for the place or above it. `elsewhere`: one of the two, to say what is missing. */
-export type Scope = "holding" | "elsewhere";
-
-export type SearchOptions = { readonly place: Place; readonly asOf: PlainDate; readonly top: number; readonly scope: Scope };
+export type SearchOptions = {
+  readonly place: Place;
+  readonly asOf: PlainDate;
+  /** How many hits are wanted. */
+  readonly top: number;
+  readonly scope: Scope;
+  /** How many chunks of each list are ranked; without it the ranking's own number, or `top` when more are wanted. */
+  readonly candidates?: number;
+};
 
 /** A passage that was found. */
 export type Hit = {
   readonly chunk: StoredChunk;
   readonly version: IndexedVersion;
-  /** BM25, in its own units: comparable within one search. */
+  /** The probability that this passage is a right one, as the ranker sees it: comparable between searches. */
   readonly score: number;
-  /** The score in words as rare as can be: comparable between indexes of different sizes. */
+  /** BM25 in words as rare as can be: comparable between indexes of different sizes. */
   readonly strength: number;
   readonly status: ForceStatus;
-  /** The share of the query's weight (inverse document frequency) that the passage, with its title, holds: 0 … 1. */
+  /** The share of the question's weight (inverse document frequency) that the passage, with its title, holds: 0 … 1. */
   readonly coverage: number;
-  /** The share of the query's weight that the document's title holds: 0 … 1. */
+  /** The share of the question's weight that the document's title holds: 0 … 1. */
   readonly titleCoverage: number;
+  /** In the order of `rankingFeatures`; empty for a passage that was looked up and not searched. */
+  readonly features: Float32Array;
 };
 
-/** Finds passages; later, vectors join the words behind the same three functions. */
+/** Finds passages by their words and by their meaning. */
 export type Retrieval = {
   /** At most one hit per document version and article, best first. */
-  search(text: string, options: SearchOptions): readonly Hit[];
+  search(text: string, options: SearchOptions): Promise<readonly Hit[]>;
   /** The passage of an article that another text names, when it is indexed and holds there and then. */
   article(title: string, article: string, options: Pick<SearchOptions, "place" | "asOf">): Hit | null;
   /** The stored text of a cited version, found by what a citation says of it; null when it is not indexed. */
@@ -48,154 +66,143 @@ export type Retrieval = {
   statusOf(versionId: number, day: number): ForceStatus | null;
   /** The generation that answers now. */
   generation(): string;
+  /** What the vectors of that generation were made with, and whether it is at hand now. */
+  meaning(): { readonly embedder: string | null; readonly usable: boolean; readonly kind: Meaning };
   /** Loads the current generation when another process made a new one; true when it did. */
   refresh(): Promise<boolean>;
 };
 
-type Loaded = {
-  readonly generation: LoadedGeneration;
-  readonly searcher: LexicalSearcher;
-  /** Versions by their title's key; the books of the civil code also under the code's. */
-  readonly byTitle: ReadonlyMap<string, readonly IndexedVersion[]>;
+export type RetrievalSettings = {
+  readonly vocabulary: Vocabulary;
+  readonly guideElements: GuideElements;
+  readonly rankings: Rankings;
+  /** Opens the embedder that a generation names; rejects when it is not at hand. */
+  readonly embedderFor: (name: string, dimension: number) => Promise<Embedder>;
+  /** Told when the embedder of a generation cannot be used: words alone find, until it is there again. */
+  readonly onEmbedderMissing?: (cause: unknown) => void;
 };
+
+type Loaded = { readonly collection: Collection; readonly embedder: Embedder | null };
 
 /**
  * Opens the current index generation of the store's home.
  * @throws ZhengwenError `index_missing`, `index_damaged`
  */
-export async function openRetrieval(store: Store, vocabulary: Vocabulary): Promise<Retrieval> {
+export async function openRetrieval(store: Store, settings: RetrievalSettings): Promise<Retrieval> {
   const folder = indexFolderOf(store.home);
-  let loaded = await load(folder);
+  const pairs = pairMatcher();
+  const load = async (before: Collection | null): Promise<Loaded> => {
+    const [base] = before?.segments ?? [];
+    const generation = await loadCurrent(folder, before && base ? { manifest: before.generation.manifest, base } : null);
+    const embedder = await usableEmbedder(generation.manifest.embedder, settings);
+    return { collection: await openCollection(generation, before), embedder };
+  };
+  let loaded = await load(null);
   /** A damaged generation, read once and not again every time that somebody looks. */
   let refused: string | null = null;
+
+  /** An endpoint that does not answer costs the meaning, not the answer. */
+  const vectorOf = async (text: string, embedder: Embedder | null): Promise<Float32Array | null> => {
+    try {
+      const vector = await embedder?.embedQuery(text);
+      // all zeros when nothing in the text is known: then words alone find
+      return vector?.some((number) => number !== 0) ? vector : null;
+    } catch (cause) {
+      settings.onEmbedderMissing?.(cause);
+      return null;
+    }
+  };
+
+  const search = async (asked: string, options: SearchOptions): Promise<readonly Hit[]> => {
+    const { collection, embedder } = loaded;
+    // the texts are in simplified characters; residents of Guangdong may write traditional ones
+    const text = toSimplified(normaliseText(asked)).slice(0, longestQuestion);
+    const vector = await vectorOf(text, embedder);
+    const { vocabulary, rankings } = settings;
+    const ranking = rankings[meaningOf(vector && embedder ? embedder.name : null)];
+    const query = queryOf(text, vector, vocabulary, ranking.vocabulary, collection.idf);
+    const day = dateNumber(options.asOf);
+    const passes = versionsIn(collection, options.place, day, options.scope);
+    const candidates = candidatesFor(query, collection, passes, options.candidates ?? Math.max(ranking.candidates, options.top));
+    const featured = featuresOf(query, candidates, collection, pairs, day, ranking.fusion);
+    const hits: Hit[] = [];
+    const rarest = collection.idf("\u0000");
+    for (const { candidate, features, score } of withoutDuplicates(rank(featured, ranking), day, foundIn(collection))) {
+      if (hits.length === options.top) break;
+      const found = chunkById(store, candidate.segment.chunks.chunkIds[candidate.chunk] as number);
+      if (!found) continue;
+      const version = collection.generation.versions[candidate.ordinal] as IndexedVersion;
+      const isGuide = version.kind === "service_guide";
+      const element = isGuide ? askedElement(chunksOfVersion(store, version.versionId), text, settings.guideElements) : null;
+      const chunk = element ?? found;
+      hits.push({
+        chunk,
+        version,
+        score,
+        strength: candidate.words / rarest,
+        status: statusOn(version, day),
+        coverage: features[coverageAt] as number,
+        titleCoverage: features[titleCoverageAt] as number,
+        features,
+      });
+    }
+    return hits;
+  };
+
   return {
-    search: (text, options) => search(store, loaded, weigh(text, vocabulary), options),
-    article: (title, article, options) => lookUp(store, loaded, title, article, options),
-    documentText: (citation) => citedText(store, loaded, citation),
+    search,
+    article: (title, article, options) => articleNamed(store, loaded.collection, title, article, options),
+    documentText: (citation) => citedText(store, loaded.collection, citation),
     passages: (version) => chunksOfVersion(store, version.versionId),
     statusOf: (versionId, day) => {
-      const version = loaded.generation.versions.find((each) => each.versionId === versionId);
+      const version = loaded.collection.generation.versions.find((each) => each.versionId === versionId);
       return version ? statusOn(version, day) : null;
     },
-    generation: () => loaded.generation.name,
+    generation: () => loaded.collection.generation.name,
+    meaning: () => ({
+      embedder: loaded.collection.generation.manifest.embedder?.name ?? null,
+      usable: loaded.embedder !== null,
+      kind: meaningOf(loaded.embedder?.name ?? null),
+    }),
     refresh: async () => {
       const current = await currentGeneration(folder);
-      if (current === null || current === loaded.generation.name) return false;
-      if (current === refused) return false;
-      const next = await load(folder);
-      if (next.generation.name !== current) refused = current;
-      if (next.generation.name === loaded.generation.name) return false;
+      const serving = loaded.collection.generation.name;
+      if (current === null || current === serving || current === refused) return false;
+      const next = await load(loaded.collection);
+      if (next.collection.generation.name !== current) refused = current;
+      if (next.collection.generation.name === serving) return false;
       loaded = next;
       return true;
     },
   };
 }
 
-async function load(folder: string): Promise<Loaded> {
-  const generation = await loadCurrent(folder);
-  const byTitle = new Map<string, IndexedVersion[]>();
-  for (const version of generation.versions) {
-    const key = titleKey(version.title.split("·")[0] ?? version.title);
-    const same = byTitle.get(key);
-    if (same) same.push(version);
-    else byTitle.set(key, [version]);
+function foundIn({ generation }: Collection) {
+  return ({ candidate: { ordinal, segment, chunk } }: Ranked) => ({
+    version: generation.versions[ordinal] as IndexedVersion,
+    article: segment.chunks.articleOf[chunk] as number,
+  });
+}
+
+/** Characters of a question that are searched for: of a pasted notice the beginning says what it is about. */
+const longestQuestion = 600;
+
+const coverageAt = rankingFeatures.indexOf("coverage" satisfies RankingFeature);
+const titleCoverageAt = rankingFeatures.indexOf("titleCoverage" satisfies RankingFeature);
+
+/** An embedder that gives other vectors than the index holds is as good as none. */
+async function usableEmbedder(
+  made: { readonly name: string; readonly fingerprint: string; readonly dimension: number } | null,
+  { embedderFor, onEmbedderMissing }: RetrievalSettings,
+): Promise<Embedder | null> {
+  if (!made) return null;
+  try {
+    const embedder = await embedderFor(made.name, made.dimension);
+    if (embedder.fingerprint === made.fingerprint) return embedder;
+    await embedder.close();
+    throw new Error(`the model ${made.name} is another than the index was made with: run \`zhengwen reindex\``);
+  } catch (cause) {
+    onEmbedderMissing?.(cause);
+    return null;
   }
-  return { generation, searcher: lexicalSearcher(generation.lexical, generation.chunks.chunkIds.length), byTitle };
-}
-
-function lookUp(
-  store: Store,
-  { byTitle }: Loaded,
-  title: string,
-  article: string,
-  options: Pick<SearchOptions, "place" | "asOf">,
-): Hit | null {
-  const day = dateNumber(options.asOf);
-  for (const version of byTitle.get(titleKey(title)) ?? []) {
-    if (statusOn(version, day) !== "in_force" || !holdsIn(version.place as Place, options.place)) continue;
-    const chunk = chunksOfArticle(store, version.versionId, article)[0];
-    if (chunk) return { chunk, version, score: 0, strength: 0, status: "in_force", coverage: 0, titleCoverage: 0 };
-  }
-  return null;
-}
-
-function citedText(store: Store, { byTitle }: Loaded, citation: Pick<Citation, "document" | "path" | "effectiveFrom">): string | null {
-  const from = citation.effectiveFrom ? dateNumber(citation.effectiveFrom) : 0;
-  const same = byTitle.get(titleKey(citation.document.split("·")[0] ?? citation.document)) ?? [];
-  const version = same.find((each) => each.path === citation.path && each.title === citation.document && each.from === from);
-  return version ? textOfVersion(store, version.versionId) : null;
-}
-
-function search(store: Store, { generation, searcher }: Loaded, query: readonly WeightedTerm[], options: SearchOptions): readonly Hit[] {
-  const day = dateNumber(options.asOf);
-  const { chunkIds, versionOf, groupOf } = generation.chunks;
-  const passes = versionFilter(generation.versions, options, day);
-  const find = (count: number) => searcher.search(query, count, (chunk) => passes[versionOf[chunk] as number] === 1);
-  const total = query.reduce((sum, { term, weight }) => sum + (weight === 1 ? searcher.idf(term) : 0), 0);
-  const rarest = searcher.idf(unknownTerm);
-  const hits: Hit[] = [];
-  for (const { chunk, score } of bestOfEachGroup(find, groupOf, options.top)) {
-    const version = generation.versions[versionOf[chunk] as number] as IndexedVersion;
-    const stored = chunkById(store, chunkIds[chunk] as number);
-    if (!stored) continue;
-    hits.push({
-      chunk: stored,
-      version,
-      score,
-      strength: score / rarest,
-      status: statusOn(version, day),
-      coverage: coverageOf(query, `${version.title} ${stored.chapter ?? ""} ${stored.heading ?? ""} ${stored.text}`, searcher, total),
-      titleCoverage: coverageOf(query, version.title, searcher, total),
-    });
-  }
-  return hits;
-}
-
-/** The best chunk of each group: parts of one article share its place among the hits, so more are fetched than asked for. */
-function bestOfEachGroup(find: (count: number) => readonly ScoredChunk[], groupOf: Uint32Array, top: number): readonly ScoredChunk[] {
-  for (let count = top * 3; ; count *= 4) {
-    const found = find(count);
-    const best = new Map<number, ScoredChunk>();
-    for (const scored of found) {
-      const group = groupOf[scored.chunk] as number;
-      if (!best.has(group)) best.set(group, scored);
-    }
-    if (best.size >= top || found.length < count) return [...best.values()].slice(0, top);
-  }
-}
-
-/** No text holds it. */
-const unknownTerm = "\u0000";
-
-/** An official word that stands for an everyday one counts less than a word that was said. */
-const officialWeight = 0.6;
-
-/** The query's own words, and the official ones for its everyday words. */
-function weigh(text: string, vocabulary: Vocabulary): readonly WeightedTerm[] {
-  const said = new Set(termsOf(text));
-  const official = new Set(
-    vocabulary
-      .officialWordsFor(text)
-      .flatMap(termsOf)
-      .filter((term) => !said.has(term)),
-  );
-  return [...[...said].map((term) => ({ term, weight: 1 })), ...[...official].map((term) => ({ term, weight: officialWeight }))];
-}
-
-/** 1 for each version that the scope lets through; thousands of versions, so once a query and not once a chunk. */
-function versionFilter(versions: readonly IndexedVersion[], options: SearchOptions, day: number): Uint8Array {
-  const passes = new Uint8Array(versions.length);
-  for (const [ordinal, version] of versions.entries()) {
-    const inPlace = options.place === nation ? version.place === nation : holdsIn(version.place as Place, options.place);
-    const inForce = version.from <= day && day < version.to;
-    passes[ordinal] = (options.scope === "holding" ? inPlace && inForce : inPlace !== inForce) ? 1 : 0;
-  }
-  return passes;
-}
-
-function coverageOf(query: readonly WeightedTerm[], text: string, searcher: LexicalSearcher, total: number): number {
-  if (total === 0) return 0;
-  const held = new Set(termsOf(text));
-  // an official word stands in for the everyday one that the passage does not say
-  return Math.min(1, query.reduce((sum, { term, weight }) => sum + (held.has(term) ? weight * searcher.idf(term) : 0), 0) / total);
 }

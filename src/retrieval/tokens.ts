@@ -6,10 +6,19 @@ const particles = new Set(
     " ",
   ),
 );
+/** Particles, pronouns and question words of Cantonese and other dialects, in simplified characters: no text of law has them. */
+const dialectParticles = new Set(
+  (
+    "嘅 咗 喺 佢 佢哋 我哋 你哋 哋 嘢 噉 咁 啲 咩 㗎 喇 噃 啩 咯 嚟 啱 嗰 𠮶 嗰啲 𠮶啲 呢个 呢啲 嗰个 𠮶个 唔 唔系 唔好 唔使 唔得 唔会 冇 冇得 有冇 " +
+    "系咪 系咪要 系咪真 系唔系 我系 但系 话系 真系 不系 乜 乜嘢 乜野 点解 点样 点样先 点算 点先 点办 边个 边度 边间 几时 几多 净系 仲 仲有 仲要 而家 即系 先得 得唔得 可唔可以 使唔使 " +
+    "俾 畀 俾人 畀人 攞 揾 睇 话 同埋 定系 咋 咋办 咋整 咋弄 啥 啥子 咋个 俺 俺们 咱 咱们 嘛子 侬 阿拉 哪能 哪能办 哪能弄 晓得 晓不晓得 要得 算唔算"
+  ).split(" "),
+);
 
 /** Index terms of a text, lower case, without particles and punctuation; repeated as often as they stand there. */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  for (const word of segment(text.toLowerCase())) if (wordLike.test(word) && !particles.has(word)) terms.push(word);
+  for (const word of segment(text.toLowerCase()))
+    if (wordLike.test(word) && !particles.has(word) && !dialectParticles.has(word)) terms.push(word);
   return terms;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { ChannelName } from "../domain/message.js";
 import type { Reply } from "../domain/reply.js";
 import type { Store } from "./open.js";
@@ -16,6 +16,16 @@ export function openConversation(store: Store, channel: ChannelName, key: string
     .returning({ id: conversations.id, state: conversations.state })
     .get();
   return row;
+}
+
+/** The conversation of a channel's key as it stands, or null when nobody has said anything in it. */
+export function findConversation(store: Store, channel: ChannelName, key: string): Conversation | null {
+  const row = store.rows
+    .select({ id: conversations.id, state: conversations.state })
+    .from(conversations)
+    .where(and(eq(conversations.channel, channel), eq(conversations.key, key)))
+    .get();
+  return row ?? null;
 }
 
 /** What the next turn needs. */

@@ -19,6 +19,8 @@ export type NewVersion = {
   readonly metadata: DocumentMetadata;
   readonly sha256: string;
   readonly text: string;
+  /** By which near-duplicates are known. */
+  readonly signature: string;
   readonly chunks: readonly Chunk[];
   readonly repeals: readonly { readonly title: string; readonly on: string | null }[];
   readonly inferred: readonly string[];
@@ -105,6 +107,7 @@ export type PublishedVersion = {
   readonly title: string;
   readonly kind: string;
   readonly place: string;
+  readonly documentNumber: string | null;
   readonly publishedOn: string | null;
   readonly effectiveFrom: string | null;
   readonly effectiveTo: string | null;
@@ -118,7 +121,7 @@ export type PublishedVersion = {
 export function publishedVersions(store: Store): readonly PublishedVersion[] {
   const rows = store.sqlite
     .prepare(
-      `SELECT v.id AS versionId, d.id AS documentId, d.path, v.title, v.kind, v.place, v.published_on AS publishedOn, v.effective_from AS effectiveFrom,
+      `SELECT v.id AS versionId, d.id AS documentId, d.path, v.title, v.kind, v.place, v.document_number AS documentNumber, v.published_on AS publishedOn, v.effective_from AS effectiveFrom,
               v.effective_to AS effectiveTo, v.url, v.checked_on AS checkedOn, v.supersedes, v.repeals
        FROM documents d JOIN document_versions v ON v.id =
          (SELECT max(id) FROM document_versions WHERE document_id = d.id AND review_state = 'published')
@@ -126,6 +129,25 @@ export function publishedVersions(store: Store): readonly PublishedVersion[] {
     )
     .all() as (Omit<PublishedVersion, "supersedes" | "repeals"> & { supersedes: string; repeals: string })[];
   return rows.map((row) => ({ ...row, supersedes: JSON.parse(row.supersedes), repeals: JSON.parse(row.repeals) }));
+}
+
+/** The signatures of what `publishedVersions` gives, null where there is none yet. */
+export function publishedSignatures(
+  store: Store,
+): readonly { readonly versionId: number; readonly title: string; readonly signature: string | null }[] {
+  return store.sqlite
+    .prepare(
+      `SELECT v.id AS versionId, v.title, v.signature
+       FROM documents d JOIN document_versions v ON v.id =
+         (SELECT max(id) FROM document_versions WHERE document_id = d.id AND review_state = 'published')
+       WHERE d.withdrawn_at IS NULL`,
+    )
+    .all() as { versionId: number; title: string; signature: string | null }[];
+}
+
+/** Adds the signature of a version that was stored without one. */
+export function keepSignature(store: Store, versionId: number, signature: string): void {
+  store.rows.update(documentVersions).set({ signature }).where(eq(documentVersions.id, versionId)).run();
 }
 
 /** A chunk as stored. */

@@ -13,3 +13,15 @@ export function segment(text: string): readonly string[] {
   jieba ??= Jieba.withDict(dict);
   return jieba.cutForSearch(text, true);
 }
+
+/** Where the words of a text begin, and its end; UTF-16 offsets. */
+export function wordBoundaries(text: string): ReadonlySet<number> {
+  jieba ??= Jieba.withDict(dict);
+  const boundaries = new Set([0]);
+  let end = 0;
+  for (const word of jieba.cut(text, true)) {
+    end += word.length;
+    boundaries.add(end);
+  }
+  return boundaries;
+}

@@ -15,6 +15,7 @@ const turn: Turn = {
   choice: null,
   place: nation,
   asOf: plainDate("2026-11-23"),
+  asked: null,
   route: null,
   hits: [],
   answerability: null,
@@ -40,22 +41,22 @@ const breaks: Step = {
 };
 
 describe("the pipeline's runner", () => {
-  it("hands each step what the one before learned and stops at the first reply", () => {
-    const ending = runPipeline([goOn, goOn, say, breaks], turn, ports);
+  it("hands each step what the one before learned and stops at the first reply", async () => {
+    const ending = await runPipeline([goOn, goOn, say, breaks], turn, ports);
     expect(ending).toMatchObject({ kind: "reply", reply: { text: "你好。。" } });
     expect(ending.trace.map((entry) => `${entry.step} ${entry.status}`)).toEqual(["normalise ok", "normalise ok", "offer said"]);
   });
 
-  it("turns an unforeseen error into an apology, and traces its kind without its message", () => {
-    const ending = runPipeline([goOn, breaks, say], turn, ports);
+  it("turns an unforeseen error into an apology, and traces its kind without its message", async () => {
+    const ending = await runPipeline([goOn, breaks, say], turn, ports);
     expect(ending).toMatchObject({ kind: "reply", reply: { outcome: "failed" } });
     expect(ending.trace.at(-1)).toMatchObject({ step: "retrieve", status: "failed: TypeError" });
     expect(JSON.stringify(ending)).not.toContain("13800000000");
   });
 
-  it("changes nothing that was passed in", () => {
+  it("changes nothing that was passed in", async () => {
     const before = structuredClone({ ...turn });
-    runPipeline([goOn, say], turn, ports);
+    await runPipeline([goOn, say], turn, ports);
     expect(turn).toEqual(before);
   });
 });

@@ -76,18 +76,35 @@ describe("the place of a title", () => {
   });
 });
 
-describe("the place that a message names", () => {
+describe("the places that a message names", () => {
   it.each([
-    ["我在深圳，居住证怎么办", "广东省/深圳市"],
-    ["广东省的产假是多少天", "广东省"],
-    ["户口在新疆维吾尔自治区，人在广州", "广东省/广州市"],
-    ["广东的木棉街道办事处在哪", officePlace],
-    ["从湖南到广东", "湖南省"],
-  ])("in %s is %s", (text, place) => {
-    expect(gazetteer.namedIn(text)).toBe(place);
+    ["我在深圳，居住证怎么办", ["深圳"], ["广东省/深圳市"]],
+    ["广东省的产假是多少天", ["广东省"], ["广东省"]],
+    ["户口在新疆维吾尔自治区，人在广州", ["新疆维吾尔自治区", "广州"], ["新疆维吾尔自治区", "广东省/广州市"]],
+    ["广东的木棉街道办事处在哪", ["广东", "木棉街道"], ["广东省", officePlace]],
+    ["广东省惠州市的失业金", ["广东省惠州市"], ["广东省/惠州市"]],
+    ["江门市区遛狗", ["江门市"], ["广东省/江门市"]],
+    ["深圳经济特区养犬", ["深圳"], ["广东省/深圳市"]],
+    ["岭海的公园几点开", ["岭海"], ["广东省/岭海市"]],
+  ])("in %s are %j", (text, words, places) => {
+    const mentions = gazetteer.mentionsIn(text);
+    expect(mentions.map((mention) => mention.text)).toEqual(words);
+    expect(mentions.map((mention) => mention.place)).toEqual(places);
+    for (const { start, end, text: words } of mentions) expect(text.slice(start, end)).toBe(words);
   });
 
-  it.each(["产假有几天", "全国都一样吗", ""])("in %s is none", (text) => {
-    expect(gazetteer.namedIn(text)).toBeNull();
+  it.each([
+    "产假有几天",
+    "全国都一样吗",
+    "国家有没有规定",
+    "楼间距日照时间不够怎么办",
+    "家中卫生间漏水",
+    "晚上海边散步",
+    "中山大学附属医院",
+    "北京路的店",
+    "广东话",
+    "",
+  ])("in %s are none", (text) => {
+    expect(gazetteer.mentionsIn(text)).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ function version(title: string, effectiveFrom: string | null, given: Partial<Pub
     title,
     kind: "local_regulation",
     place: "广东省",
+    documentNumber: null,
     publishedOn: effectiveFrom,
     effectiveFrom,
     effectiveTo: null,

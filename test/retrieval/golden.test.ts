@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { plainDate } from "../../src/domain/plain-date.js";
 import { loadKnowledge } from "../../src/knowledge/index.js";
+import { openEmbedder } from "../../src/models/embedder/choose.js";
 import { knowledgeFolder } from "../../src/paths.js";
 import { openRetrieval, type Retrieval } from "../../src/retrieval/index.js";
 import { prepareHome } from "../../src/samples.js";
@@ -23,14 +24,23 @@ const schema = z.array(
 const cases = schema.parse(parse(readFileSync(new URL("golden.yml", import.meta.url), "utf8")));
 
 const knowledge = loadKnowledge(knowledgeFolder);
+const embedderSettings = {
+  modelsFolder: "",
+  hubEndpoint: "",
+  openai: { baseUrl: "", apiKey: null, budgetCharacters: 0 },
+};
+const failed = (cause: unknown) => {
+  throw cause;
+};
 const home = mkdtempSync(join(tmpdir(), "zhengwen-golden-"));
 let store: Store;
 let retrieval: Retrieval;
 
 beforeAll(async () => {
   store = openStore(home);
-  await prepareHome(store, knowledge, mondayMorning, () => {});
-  retrieval = await openRetrieval(store, knowledge.vocabulary);
+  const embedder = await openEmbedder("static", embedderSettings);
+  await prepareHome({ store, knowledge, clock: mondayMorning, embedder: async () => embedder, progress: () => {}, warn: failed });
+  retrieval = await openRetrieval(store, { ...knowledge, embedderFor: async () => embedder, onEmbedderMissing: failed });
 });
 
 afterAll(() => {
@@ -39,8 +49,8 @@ afterAll(() => {
 });
 
 describe("among the sample documents", () => {
-  it.each(cases)("$query ($place): $reason", ({ query, place, first }) => {
-    const [hit] = retrieval.search(query, {
+  it.each(cases)("$query ($place): $reason", async ({ query, place, first }) => {
+    const [hit] = await retrieval.search(query, {
       place: place === undefined ? knowledge.office.place : knowledge.places.read(place),
       asOf: plainDate("2026-11-23"),
       top: 10,

@@ -4,11 +4,14 @@ import type { Citation } from "../../domain/reply.js";
 import type { Knowledge } from "../../knowledge/index.js";
 import type { Hit, Retrieval } from "../../retrieval/index.js";
 import { composeGuide, guideFor } from "./guide.js";
+import { withNeighbours } from "./neighbours.js";
 import { citationOf, type Passage } from "./passage.js";
+import { byPrecedence } from "./precedence.js";
+import { readable } from "./readable.js";
 import { relevantLines } from "./relevant-lines.js";
 import { sourceList } from "./sources.js";
 
-export type Composed = { readonly text: string; readonly citations: readonly Citation[] };
+export type Composed = { readonly text: string; readonly citations: readonly Citation[]; readonly passages: readonly Passage[] };
 
 /** What the parts of an answer share. */
 export type Composition = {
@@ -31,7 +34,7 @@ const mostPassages = 3;
  * itself, each with its mark; the articles that an interpretation rests on are quoted beside it when they are in the knowledge.
  */
 export function composeExtractive(hits: readonly Hit[], composition: Composition): Composed | null {
-  const guide = guideFor(hits, composition.question);
+  const guide = guideFor(hits, composition);
   const byGuide = guide ? composeGuide(guide, composition) : null;
   if (byGuide) return byGuide;
   const [first] = hits;
@@ -48,29 +51,38 @@ function composePassages(hits: readonly Hit[], composition: Composition): Compos
   const citations = passages.map((passage, index) => citationOf(passage, index + 1));
   const blocks = passages.map((passage, index) => block(passage, index, composition));
   const sources = sourceList(citations, answerWordings, replacedSince, composition.asOf);
-  return { text: `${blocks.join("\n\n")}\n\n${sources}`, citations };
+  return { text: `${blocks.join("\n\n")}\n\n${sources}`, citations, passages };
 }
 
 function choosePassages(hits: readonly Hit[], composition: Composition): readonly Passage[] {
-  const [first, ...rest] = hits as readonly [Hit, ...Hit[]];
-  const lines = relevantLines(first.chunk.text, composition.question, bodyBudget);
-  const passages: Passage[] = [{ hit: first, lines }];
-  let left = bodyBudget - lengthOf(lines);
+  const [first, ...rest] = byPrecedence(hits, closeEnough) as readonly [Hit, ...Hit[]];
+  const passages: Passage[] = [quoted(first, bodyBudget, composition)];
+  let left = bodyBudget - lengthOf(passages[0]?.lines ?? []);
   const further = [
     ...basisOf(first, composition),
     ...rest.filter((hit) => hit.score >= closeEnough * first.score && hit.version.kind !== "service_guide"),
   ];
   for (const hit of further) {
     if (passages.length === mostPassages || left < 60) break;
-    if (passages.some((passage) => passage.hit.chunk.id === hit.chunk.id)) continue;
+    if (passages.some((passage) => isQuoted(hit, passage))) continue;
     const budget = Math.min(left, furtherBudget);
-    const chosen = relevantLines(hit.chunk.text, composition.question, budget);
-    const isOnlyQuestion = chosen.every((line) => line === hit.chunk.heading);
-    if (isOnlyQuestion || lengthOf(chosen) > budget) continue;
-    passages.push({ hit, lines: chosen });
-    left -= lengthOf(chosen);
+    const passage = quoted(hit, budget, composition);
+    const isOnlyQuestion = passage.lines.every((line) => line === hit.chunk.heading);
+    if (isOnlyQuestion || lengthOf(passage.lines) > budget) continue;
+    passages.push(passage);
+    left -= lengthOf(passage.lines);
   }
   return passages;
+}
+
+/** What matters of a passage and of the parts beside it that the answer reaches into. */
+function quoted(hit: Hit, budget: number, { question, retrieval }: Composition): Passage {
+  const joined = withNeighbours(hit, question, retrieval);
+  return { hit: joined, lines: relevantLines(joined.chunk.text, question, budget, hit.chunk.text) };
+}
+
+function isQuoted({ chunk, version }: Hit, { hit }: Passage): boolean {
+  return hit.chunk.id === chunk.id || (hit.version.versionId === version.versionId && hit.chunk.text.includes(chunk.text));
 }
 
 /** The articles that an interpretation names, where they are indexed: the resident sees the law's own words beside ours. */
@@ -97,16 +109,4 @@ function block(passage: Passage, index: number, { knowledge }: Composition): str
   const level = (["nation", "province", "city"] as const)[placeLevel(version.place as Place)] ?? "office";
   const lead = index === 0 ? leads[level] : also;
   return `${index > 0 && chunk.article && passage.hit.score === 0 ? basis : lead}${mark}：\n${body}${tail}`;
-}
-
-/** Markdown marks that mean nothing in a chat are left out; the words stay verbatim. */
-function readable(lines: readonly string[], heading: string | null): string {
-  return lines
-    .map((line) =>
-      (line === heading ? `【${line}】` : line)
-        .replace(/^\s*[-*]\s+/, "· ")
-        .replace(/\*\*/g, "")
-        .trim(),
-    )
-    .join("\n");
 }

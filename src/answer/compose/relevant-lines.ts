@@ -4,19 +4,37 @@ import { termsOf } from "../../retrieval/tokens.js";
 const isStem = (line: string) => /[：:]$/.test(line.trim());
 const isItem = (line: string) => /^\s*(?:（[一二三四五六七八九十]+）|[-*]\s|\d+[.、])/.test(line);
 
+/** What a line shares with the question, in characters of the words that both have. */
+function sharedWith(wanted: ReadonlySet<string>, line: string): number {
+  const terms = new Set(termsOf(line));
+  let shared = 0;
+  for (const term of wanted) if (terms.has(term)) shared += term.length;
+  return shared;
+}
+
+/** What the passage's best line shares with the question. */
+export function bestMatch(passage: string, question: string): number {
+  const wanted = new Set(termsOf(question));
+  return Math.max(0, ...passage.split("\n").map((line) => sharedWith(wanted, line)));
+}
+
+/** True when the passage begins with an item, so that the stem of its list stands before it. */
+export function stemIsMissing(passage: string): boolean {
+  return isItem(passage.split("\n")[0] ?? "");
+}
+
 /**
  * The paragraphs (款) and items (项) of a passage that matter for a question, verbatim and in order, at most `budget` characters; the whole
  * passage when it fits. An item brings its stem along.
+ * @param found the part of the passage that was found: of lines that matter alike its own come first
  */
-export function relevantLines(passage: string, question: string, budget: number): readonly string[] {
+export function relevantLines(passage: string, question: string, budget: number, found = ""): readonly string[] {
   const lines = passage.split("\n").filter((line) => line.trim() !== "");
   if (lines.reduce((sum, line) => sum + line.length, 0) <= budget) return lines;
   const wanted = new Set(termsOf(question));
+  const foundLines = new Set(found.split("\n"));
   const scored = lines.map((line, index) => {
-    const terms = new Set(termsOf(line));
-    let shared = 0;
-    for (const term of wanted) if (terms.has(term)) shared += term.length;
-    return { index, score: shared + (index === 0 ? 0.5 : 0) };
+    return { index, score: sharedWith(wanted, line) + (index === 0 ? 0.5 : 0) + (foundLines.has(line) ? 0.75 : 0) };
   });
   const chosen = new Set<number>();
   let used = 0;

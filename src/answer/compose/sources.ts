@@ -6,13 +6,15 @@ import { titleKey } from "../../text/title-key.js";
 
 /**
  * The list of sources under a reply: mark, title, article, date in force; citations of one document share a line. A text that was replaced
- * after it was collected carries the warning.
+ * after it was collected carries the warning, one that is not in force its status.
+ * @param endedBy by a citation's number, the title that governs instead, where it is known
  */
 export function sourceList(
   citations: readonly Citation[],
   wordings: AnswerWordings,
   replacedSince: ReplacedSince,
   asOf: PlainDate,
+  endedBy: ReadonlyMap<number, string | null> = new Map(),
 ): string {
   const lines = new Map<string, { marks: string; line: string }>();
   for (const citation of citations) {
@@ -24,7 +26,10 @@ export function sourceList(
     }
     const from = citation.effectiveFrom ? `${chineseDate(citation.effectiveFrom)}${wordings.inForceFrom}` : "";
     const warning = replacedLater(citation, replacedSince, asOf) ? wordings.replaced : "";
-    const notes = [from, warning].filter((note) => note !== "").join("；");
+    const state = citation.status === "in_force" ? "" : wordings.status[citation.status];
+    const instead = endedBy.get(citation.n)?.replace(/[《》]/g, "");
+    const named = state !== "" && instead && instead !== citation.document ? `${wordings.endedBy}《${instead}》` : "";
+    const notes = [from, state, named, warning].filter((note) => note !== "").join("；");
     lines.set(key, { marks: `[${citation.n}]`, line: `《${citation.document}》${citation.article ?? ""}${notes ? `（${notes}）` : ""}` });
   }
   return [wordings.sources, ...[...lines.values()].map(({ marks, line }) => `${marks} ${line}`)].join("\n");

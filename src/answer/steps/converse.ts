@@ -1,9 +1,9 @@
 import { reply } from "../../domain/reply.js";
 import { classifyRoute } from "../classify-route.js";
-import type { Step, StepResult, Turn } from "../step.js";
+import type { ImmediateStep, StepResult, Turn } from "../step.js";
 
 /** Small talk, attacks and what no office does: a sentence of our own, that never repeats what was sent. */
-export const converse: Step = {
+export const converse: ImmediateStep = {
   name: "converse",
   run(turn, { knowledge }) {
     const words = knowledge.conversation;

@@ -3,7 +3,7 @@ import type { RequestType } from "../../domain/request.js";
 import { fillIn } from "../../text/fill.js";
 import { openDraft, orderFrom, showDraft } from "../draft-reply.js";
 import { matterText } from "../request-text.js";
-import type { Ports, Step, StepResult, Turn } from "../step.js";
+import type { ImmediateStep, Ports, StepResult, Turn } from "../step.js";
 
 const drafted: Partial<Record<Route, RequestType>> = {
   disclosure: "disclosure",
@@ -15,7 +15,7 @@ const drafted: Partial<Record<Route, RequestType>> = {
 };
 
 /** A complaint, a request for help or for disclosure … becomes a draft that the resident completes and confirms. */
-export const draft: Step = {
+export const draft: ImmediateStep = {
   name: "draft",
   run(turn, ports) {
     const type = turn.route === null ? undefined : drafted[turn.route];

@@ -1,6 +1,6 @@
 import { reply } from "../../domain/reply.js";
 import { classifyRoute, scoreFor } from "../classify-route.js";
-import type { Step } from "../step.js";
+import type { ImmediateStep } from "../step.js";
 
 /** One strong sign of danger is enough in a short message. */
 const enough = 5;
@@ -8,7 +8,7 @@ const enough = 5;
 const short = 80;
 
 /** Someone is in danger now: whom to call, at once and without a form. */
-export const emergency: Step = {
+export const emergency: ImmediateStep = {
   name: "emergency",
   run(turn, { knowledge }) {
     const { score, kind } = scoreFor("emergency", turn.text, knowledge.routing);

@@ -1,8 +1,8 @@
 import { guardReply } from "../guards/guard-reply.js";
-import type { Step } from "../step.js";
+import type { ImmediateStep } from "../step.js";
 
 /** Lets a draft pass only when it keeps the promise; a draft that does not is dropped, and the last step says so. */
-export const guard: Step = {
+export const guard: ImmediateStep = {
   name: "guard",
   run(turn, ports) {
     if (!turn.draft) return { kind: "continue", status: "no_draft", turn };

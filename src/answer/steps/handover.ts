@@ -3,10 +3,10 @@ import { draftChoice, resolveChoice } from "../choices.js";
 import { classifyRoute } from "../classify-route.js";
 import type { OpenDraft } from "../dialog.js";
 import { offered } from "../offer.js";
-import type { Ports, Step, Turn } from "../step.js";
+import type { ImmediateStep, Ports, Turn } from "../step.js";
 
 /** A person is asked for: where and when, and a help request for those who cannot call. */
-export const handover: Step = {
+export const handover: ImmediateStep = {
   name: "handover",
   run(turn, { knowledge }) {
     const pressed = resolveChoice(turn) === offered.person;

@@ -1,16 +1,17 @@
-import { type Citation, type Outcome, type Reply, reply } from "../../domain/reply.js";
+import { hasOwnLaw, holdsIn, type Place, placeName } from "../../domain/place.js";
+import { dateNumber } from "../../domain/plain-date.js";
+import type { AnswerWordings } from "../../knowledge/answer-wordings.js";
+import type { Answerability } from "../../knowledge/answerability.js";
 import type { Hit } from "../../retrieval/index.js";
+import { fillIn } from "../../text/fill.js";
 import { answerabilityFeaturesOf, answerProbability } from "../answerability.js";
 import { guideFor } from "../compose/guide.js";
-import { citationOf, type Passage } from "../compose/passage.js";
+import type { Passage } from "../compose/passage.js";
 import { relevantLines } from "../compose/relevant-lines.js";
-import { sourceList } from "../compose/sources.js";
-import { offerChoices } from "../offer.js";
-import type { Ports, Step, StepResult, Turn } from "../step.js";
+import { articleBehind } from "../law-behind.js";
+import type { Ports, Step, Turn } from "../step.js";
+import { type Unanswered, unanswered } from "../unanswered.js";
 
-/** A text that does not hold must beat those that do by this factor before it is named instead. */
-const clearlyBetter = 1.25;
-const elsewhereCoverage = 0.6;
 const quotedAtMost = 260;
 
 /**
@@ -19,73 +20,107 @@ const quotedAtMost = 260;
  */
 export const judge: Step = {
   name: "judge",
-  run(turn, ports) {
+  async run(turn, ports) {
     const model = ports.knowledge.answerability;
     const features = answerabilityFeaturesOf(turn.query, turn.hits, model);
-    const hasGuide = features.localFact === 0 && guideFor(turn.hits, turn.query) !== null;
+    const hasGuide = features.localFact === 0 && guideFor(turn.hits, { question: turn.query, knowledge: ports.knowledge }) !== null;
     const probability = Math.max(answerProbability(features, model), hasGuide ? model.guide : 0);
+    const isAnswerable = turn.hits.length > 0 && probability >= model.thresholds.answer;
+    const isRelated = turn.hits.length > 0 && probability >= model.thresholds.related;
+    const say = (what: Unanswered) => unanswered(what, turn, ports, probability);
+
+    if (hasOwnLaw(turn.place)) return unanswered(silent(turn, ports), turn, ports, 0);
+    const home = turn.asked?.elsewhere ? turn.asked.home : turn.place;
+    const ours = turn.hits.filter(({ version }) => holdsIn(version.place as Place, home));
+    const theirs = turn.hits.find(({ version }) => !holdsIn(version.place as Place, home));
     const best = turn.hits[0];
-    if (best && probability >= model.thresholds.answer)
-      return { kind: "continue", status: "answerable", turn: { ...turn, answerability: probability } };
-    const other = elsewhere(turn, ports, best);
-    if (other) return pointElsewhere(other, turn, ports, probability);
-    if (best && probability >= model.thresholds.related) return pointAtRelated(turn, ports, probability);
-    return silent(turn, ports, probability);
+    if (isRelated && best && theirs && theirs.score >= model.elsewhere.besideOurs * best.score)
+      return say(foundThere(theirs, ours, turn, ports));
+    if (isAnswerable && ours.length > 0)
+      return { kind: "continue", status: "answerable", turn: { ...turn, hits: ours, answerability: probability } };
+    const other = await elsewhere(turn, ports);
+    if (other && overtakes(other, best, model.elsewhere)) return say(doesNotHold(other, turn, ports));
+    if (isRelated && ours.length > 0) return say(related(ours, turn, ports));
+    return say(silent(turn, ports));
   },
 };
 
 /** What an office wrote for its own residents is nobody else's rule, and need not be named elsewhere. */
 const ownTexts = new Set(["interpretation", "service_guide", "faq", "notice", "disclosure", "normative_document"]);
 
-function elsewhere(turn: Turn, { retrieval }: Ports, best: Hit | undefined): Hit | null {
-  const others = retrieval.search(turn.query, { place: turn.place, asOf: turn.asOf, top: 5, scope: "elsewhere" });
-  const other = others.find(({ version, status }) => status !== "in_force" || !ownTexts.has(version.kind));
-  if (!other || other.coverage < elsewhereCoverage) return null;
-  return other.score > clearlyBetter * (best?.score ?? 0) ? other : null;
+/** The best text that does not hold: out of force, or of a place that nobody asked about. */
+async function elsewhere(turn: Turn, { retrieval }: Ports): Promise<Hit | null> {
+  const { place, asOf, asked, query } = turn;
+  const found = await retrieval.search(query, { place, asOf, top: 5, scope: "elsewhere" });
+  for (const hit of found) {
+    const isExplanation = ownTexts.has(hit.version.kind);
+    if (hit.status === "in_force" && (isExplanation || asked?.elsewhere)) continue;
+    // what an explanation written later rests on says when the rule began; the explanation itself does not
+    const isLater = isExplanation && hit.status === "not_yet" && asked !== null && asOf < asked.today;
+    const named = isLater ? articleBehind(hit, { place, asOf: asked.today }, retrieval) : hit;
+    if (named && named.version.from > dateNumber(asOf)) return { ...named, status: "not_yet" };
+    if (named && !isLater) return named;
+  }
+  return null;
 }
 
-function pointElsewhere(hit: Hit, turn: Turn, ports: Ports, probability: number): StepResult {
-  const { answerWordings: words } = ports.knowledge;
-  const outOfForce = hit.status !== "in_force";
-  const outcome: Outcome = outOfForce ? "unanswered_not_in_force" : "unanswered_out_of_place";
-  const passages: readonly Passage[] = [{ hit, lines: relevantLines(hit.chunk.text, turn.query, quotedAtMost) }];
-  const lead = outOfForce ? words.notInForce : words.outOfPlace;
-  const instead = outOfForce && hit.version.endedBy ? `\n${words.endedBy}《${hit.version.endedBy.replace(/[《》]/g, "")}》。` : "";
-  return unanswered(outcome, `${lead}`, instead, passages, turn, ports, probability);
+/** True when a text that does not hold answers so much better than those that do that it is named instead of them. */
+function overtakes(other: Hit, best: Hit | undefined, { coverage, factor }: Answerability["elsewhere"]): boolean {
+  return other.coverage >= coverage && other.score > factor * (best?.score ?? 0);
 }
 
-function pointAtRelated(turn: Turn, ports: Ports, probability: number): StepResult {
-  const passages = turn.hits.slice(0, 2).map((hit) => ({ hit, lines: relevantLines(hit.chunk.text, turn.query, quotedAtMost) }));
-  return unanswered("unanswered_no_source", ports.knowledge.answerWordings.related, "", passages, turn, ports, probability);
+/** Another place was asked about, and its own text speaks of it; one of ours that does as well stands beside it. */
+function foundThere(theirs: Hit, ours: readonly Hit[], turn: Turn, { knowledge }: Ports): Unanswered {
+  const words = knowledge.answerWordings;
+  const beside = ours[0] && ours[0].score >= knowledge.answerability.elsewhere.besideOurs * theirs.score ? [ours[0]] : [];
+  const place = turn.asked?.elsewhere?.text ?? placeName(turn.place);
+  return {
+    outcome: "unanswered_out_of_place",
+    lead: fillIn(words.foundThere, { place }),
+    passages: [theirs, ...beside].map((hit) => passageOf(hit, turn)),
+    quotedAs: fillIn(words.textThere, { place }),
+  };
 }
 
-function silent(turn: Turn, ports: Ports, probability: number): StepResult {
-  return unanswered("unanswered_no_source", ports.knowledge.answerWordings.unanswered, "", [], turn, ports, probability);
+/** Only a text that is not in force on the day asked about, or that another place made. */
+function doesNotHold(hit: Hit, turn: Turn, { knowledge }: Ports): Unanswered {
+  const words = knowledge.answerWordings;
+  const passages = [passageOf(hit, turn)];
+  const { status, version } = hit;
+  if (status === "in_force") {
+    const lead = fillIn(words.outOfPlace, { place: placeName(version.place as Place) });
+    return { outcome: "unanswered_out_of_place", lead, passages, quotedAs: null };
+  }
+  const then = turn.asked?.date && turn.asked.day < turn.asked.today ? turn.asked.date.text : null;
+  const lead = status === "not_yet" && then !== null ? fillIn(words.notInForce.later, { date: then }) : words.notInForce[status];
+  return { outcome: "unanswered_not_in_force", lead, passages, quotedAs: status === "not_yet" ? words.relatedText : null };
 }
 
-function unanswered(
-  outcome: Outcome,
-  lead: string,
-  after: string,
-  passages: readonly Passage[],
-  turn: Turn,
-  ports: Ports,
-  probability: number,
-): StepResult {
-  const { answerWordings: words, replacedSince } = ports.knowledge;
-  const citations: readonly Citation[] = passages.map((passage, index) => citationOf(passage, index + 1));
-  const sources = citations.length === 0 ? "" : `\n\n${sourceList(citations, words, replacedSince, turn.asOf)}`;
-  const choices = offerChoices(words);
-  const [nearest] = outcome === "unanswered_no_source" ? passages : [];
-  const quoted = nearest ? `\n\n${words.relatedText}[1]：\n${nearest.lines.map((line) => line.trim()).join("\n")}` : "";
-  const said: Reply = reply({
-    kind: "offer",
-    outcome,
-    route: turn.route ?? "question",
-    text: `${lead}${after}${quoted}\n\n${words.offerRequest}${sources}`,
-    citations,
-    confidence: probability,
-    choices,
-  });
-  return { kind: "reply", status: outcome, reply: said, dialog: { ...turn.dialog, choices, unanswered: turn.maskedText } };
+function related(hits: readonly Hit[], turn: Turn, { knowledge }: Ports): Unanswered {
+  const { related: words, relatedText } = knowledge.answerWordings;
+  const lead = joined(understoodAs(turn, knowledge.answerWordings), words);
+  return { outcome: "unanswered_no_source", lead, passages: hits.slice(0, 2).map((hit) => passageOf(hit, turn)), quotedAs: relatedText };
+}
+
+function silent(turn: Turn, { knowledge }: Ports): Unanswered {
+  const words = knowledge.answerWordings;
+  const understood = understoodAs(turn, words);
+  const lead = turn.asked?.elsewhere
+    ? fillIn(words.unansweredThere, { place: turn.asked.elsewhere.text })
+    : joined(understood, words.unanswered);
+  return { outcome: "unanswered_no_source", lead, passages: [], quotedAs: null };
+}
+
+/** Which other place or day the question was taken to be about; empty for here and today. */
+function understoodAs({ asked }: Turn, words: AnswerWordings): string {
+  if (asked?.elsewhere) return fillIn(words.otherPlace.asked, { place: asked.elsewhere.text });
+  return asked?.date ? fillIn(words.otherDay.asked, { date: asked.date.text }) : "";
+}
+
+function joined(first: string, second: string): string {
+  return first === "" ? second : `${first}\n${second}`;
+}
+
+function passageOf(hit: Hit, turn: Turn): Passage {
+  return { hit, lines: relevantLines(hit.chunk.text, turn.query, quotedAtMost) };
 }

@@ -3,7 +3,7 @@ import { stripMarkup } from "../../text/entities.js";
 import { normaliseText } from "../../text/normalise.js";
 import { repairMojibake } from "../../text/repair-mojibake.js";
 import { classifyRoute } from "../classify-route.js";
-import type { Step, StepResult, Turn } from "../step.js";
+import type { ImmediateStep, StepResult, Turn } from "../step.js";
 
 /** A resident's story fits; a pasted book does not. */
 const longest = 2_000;
@@ -12,7 +12,7 @@ const clearEnough = 0.4;
 const readable = /[\p{L}\p{N}]/u;
 
 /** The message in one form for all later steps; what cannot be read gets a kind word, never an error. */
-export const normalise: Step = {
+export const normalise: ImmediateStep = {
   name: "normalise",
   run(turn, { knowledge }) {
     const words = knowledge.conversation;

@@ -1,9 +1,9 @@
 import { reply } from "../../domain/reply.js";
 import { offerChoices } from "../offer.js";
-import type { Step } from "../step.js";
+import type { ImmediateStep } from "../step.js";
 
 /** The last step: nothing that may be sent was made, so the resident hears that, and what can be done instead. */
-export const offer: Step = {
+export const offer: ImmediateStep = {
   name: "offer",
   run(turn, { knowledge }) {
     const words = knowledge.answerWordings;

@@ -9,14 +9,14 @@ import { openDraft, orderFrom, routeOf, showDraft, suggestedCategories } from ".
 import { mergeDetail, placeFrom, withPlace } from "../merge-detail.js";
 import { offered } from "../offer.js";
 import { statusReply } from "../status-text.js";
-import type { Ports, Step, StepResult, Turn } from "../step.js";
+import type { ImmediateStep, Ports, StepResult, Turn } from "../step.js";
 import { isConfirmed, understandAnswer } from "../understand-answer.js";
 
 /** Messages of these kinds tell of a matter: another one, when both its kind and its place differ. */
 const reported: ReadonlySet<Route> = new Set(["complaint", "help", "report", "petition", "suggestion"]);
 
 /** Takes up what the last reply left open: a draft that waits for its place or for 确认, or an offered disclosure request. */
-export const resume: Step = {
+export const resume: ImmediateStep = {
   name: "resume",
   run(turn, ports) {
     const choice = resolveChoice(turn);

@@ -1,8 +1,8 @@
 import { classifyRoute } from "../classify-route.js";
-import type { Step } from "../step.js";
+import type { ImmediateStep } from "../step.js";
 
 /** What kind of message it is. */
-export const route: Step = {
+export const route: ImmediateStep = {
   name: "route",
   run(turn, { knowledge }) {
     const routed = classifyRoute(turn.text, knowledge.routing);

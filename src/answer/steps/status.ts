@@ -3,7 +3,7 @@ import type { RequestStatus } from "../../domain/request-desk.js";
 import { fillIn } from "../../text/fill.js";
 import { findReceiptNumber } from "../../text/receipt-number.js";
 import { statusReply } from "../status-text.js";
-import type { Ports, Step, StepResult, Turn } from "../step.js";
+import type { ImmediateStep, Ports, StepResult, Turn } from "../step.js";
 
 const named = /(?:查询码|查詢碼|密码|代码|码|code)\s*[:：是为]?\s*([0-9A-Z](?:[\s-]?[0-9A-Z]){7})(?![0-9A-Z])/i;
 const alone = /(?<![0-9A-Z])([0-9A-Z]{8}|[0-9A-Z]{4}[\s-][0-9A-Z]{4})(?![0-9A-Z])/i;
@@ -12,7 +12,7 @@ const alone = /(?<![0-9A-Z])([0-9A-Z]{8}|[0-9A-Z]{4}[\s-][0-9A-Z]{4})(?![0-9A-Z]
  * Where a request stands: by number and code, or from the conversation that filed it. A number without proof is answered in the
  * same words whether it exists or not.
  */
-export const status: Step = {
+export const status: ImmediateStep = {
   name: "status",
   run(turn, ports) {
     const receipt = findReceiptNumber(turn.text);

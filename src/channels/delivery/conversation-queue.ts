@@ -45,7 +45,7 @@ export function conversationQueue({ store, answerer, log, channels, onAnswered, 
       await (waitBefore === 0 ? new Promise(setImmediate) : pause(waitBefore, undefined, { signal: stopping.signal }).catch(() => {}));
       if (stopping.signal.aborted) return true;
       try {
-        onAnswered(answerer.answer(inboxId));
+        onAnswered(await answerer.answer(inboxId));
         return true;
       } catch (cause) {
         log.error({ inboxId, ...whatFailed(cause) }, "a message could not be answered");

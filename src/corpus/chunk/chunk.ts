@@ -1,27 +1,33 @@
 import type { Chunk, DocumentKind } from "../../domain/document.js";
+import type { GuideElements } from "../../knowledge/guide-elements.js";
+import { articleOfLine, articleSections } from "./articles.js";
+import { headedSections, headingMark } from "./headings.js";
+import { paragraphSections } from "./paragraphs.js";
+import { questionSections } from "./questions.js";
+import { linesOf, type Section } from "./section.js";
+import { readGuide, underName } from "./service-guide.js";
 import { splitLong } from "./split-long.js";
+import { withTableRows } from "./tables.js";
 
-const chapterLine =
-  /^#{0,4}\s*(第[零〇一二三四五六七八九十百]+[编分章节][\s\u3000].*|第[零〇一二三四五六七八九十百]+[编章节][^。；，]{0,30})$/;
-const articleLine = /^(第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)(?=[\s\u3000]|$)/;
-const headingLine = /^#{2,4}\s+(.+)$/;
-const numberedLine = /^[一二三四五六七八九十]{1,3}、/;
-const kindsWithQuestions: ReadonlySet<DocumentKind> = new Set(["interpretation", "faq", "service_guide", "disclosure", "notice"]);
-
-type Section = { article: string | null; chapter: string | null; heading: string | null; start: number; end: number };
+/** What explains the law to residents; the other kinds are the law, and keep its own structure. */
+const explaining: ReadonlySet<DocumentKind> = new Set(["interpretation", "faq", "service_guide", "disclosure", "notice"]);
+const askedAndAnswered: ReadonlySet<DocumentKind> = new Set(["interpretation", "faq"]);
+/** A longer introduction says more than what is to come. */
+const longestAnnouncement = 200;
+const numbered = /^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d)/;
 
 /**
- * Splits a text along its own structure: articles, or headed sections, or paragraphs with a number, or plain paragraphs. Long ones are
- * split at their 款 and 项. Every chunk's text is verbatim: `text.slice(start, start + chunk.text.length)`.
+ * Splits a text along its own structure, by its kind and by what it shows: articles; a guide's elements; questions with their answers;
+ * headed sections; paragraphs with a number; the rows of tables. Long ones are split at their 款 and 项. Every chunk's text is verbatim:
+ * `text.slice(start, start + chunk.text.length)`; what gives it context stands in `chapter` and `heading`.
  * @param bodyStart where title and history end, UTF-16
  */
-export function chunkText(text: string, bodyStart: number, kind: DocumentKind): readonly Chunk[] {
-  const all = sectionsOf(text, bodyStart, kind);
-  // what stands before the first question or article says what is to come, and answers nothing
-  const begins = all.findIndex((section) => section.article !== null || headed(section));
-  const sections = begins > 0 ? all.filter((section, index) => index >= begins || section.chapter !== null) : all;
-  return sections.flatMap((section) => {
+export function chunkText(text: string, bodyStart: number, kind: DocumentKind, elements: GuideElements): readonly Chunk[] {
+  const sections = sectionsOf(text, bodyStart, kind, elements);
+  const begins = sections.findIndex(({ article, heading }) => article !== null || heading !== null);
+  return sections.flatMap((section, index) => {
     const raw = text.slice(section.start, section.end);
+    if (index < begins && section.chapter === null && announces(raw.trim(), kind)) return [];
     const start = section.start + (raw.length - raw.trimStart().length);
     const trimmed = raw.trim();
     if (trimmed === "") return [];
@@ -35,51 +41,33 @@ export function chunkText(text: string, bodyStart: number, kind: DocumentKind): 
   });
 }
 
-function sectionsOf(text: string, bodyStart: number, kind: DocumentKind): Section[] {
-  const lines = text.slice(bodyStart).split("\n");
-  const hasArticles = !kindsWithQuestions.has(kind) && lines.some((line) => articleLine.test(line.trimStart()));
-  const sections: Section[] = [];
-  let chapter: string | null = null;
-  let offset = bodyStart;
-  let current: Section | null = null;
-  const close = (end: number) => {
-    if (current) sections.push({ ...current, end });
-    current = null;
-  };
-  for (const line of lines) {
-    const lineStart = offset;
-    offset += line.length + 1;
-    const trimmed = line.trim();
-    if (trimmed === "" || /^#\s/.test(trimmed)) {
-      if (/^#\s/.test(trimmed)) close(lineStart);
-      continue;
-    }
-    const chapterTitle = hasArticles ? chapterLine.exec(trimmed)?.[1] : undefined;
-    if (chapterTitle && !articleLine.test(trimmed)) {
-      close(lineStart);
-      chapter = chapterTitle.replace(/\s+/g, " ");
-      continue;
-    }
-    const heading = headingLine.exec(trimmed)?.[1];
-    if (heading) {
-      close(lineStart);
-      if (hasArticles) chapter = heading;
-      // the question stands with its answer: who reads it sees what is answered
-      else current = { article: null, chapter, heading, start: lineStart + line.indexOf(heading), end: offset };
-      continue;
-    }
-    const article = hasArticles ? (articleLine.exec(line.trimStart())?.[1] ?? null) : null;
-    if (article || (!hasArticles && numberedLine.test(trimmed) && !headed(current))) {
-      close(lineStart);
-      current = { article, chapter, heading: null, start: lineStart, end: lineStart };
-    } else if (!current) {
-      current = { article: null, chapter, heading: null, start: lineStart, end: lineStart };
-    }
-  }
-  close(text.length);
-  return sections;
+function sectionsOf(text: string, bodyStart: number, kind: DocumentKind, elements: GuideElements): readonly Section[] {
+  if (!explaining.has(kind)) return hasArticles(text, bodyStart) ? articleSections(text, bodyStart) : paragraphSections(text, bodyStart);
+  if (kind === "notice" && forwardsRule(text, bodyStart)) return articleSections(text, bodyStart);
+  const from = behindTitle(text, bodyStart);
+  const guide = kind === "service_guide" ? readGuide(text, from, elements) : null;
+  const sections = guide?.sections ?? questionSections(text, from, askedAndAnswered.has(kind)) ?? headedSections(text, from);
+  const rows = sections.flatMap((section) => withTableRows(text, section, guide?.namesOf));
+  return guide ? underName(text, rows, elements) : rows;
 }
 
-function headed(section: Section | null): boolean {
-  return section?.heading != null;
+/** What stands before the first question or article says what is to come, and answers nothing. */
+function announces(text: string, kind: DocumentKind): boolean {
+  return !explaining.has(kind) || (text.length <= longestAnnouncement && !numbered.test(text));
+}
+
+function hasArticles(text: string, bodyStart: number): boolean {
+  return linesOf(text, bodyStart, text.length).some((line) => articleOfLine(line.text) !== null);
+}
+
+/** A notice that has a rule behind it (关于印发…的通知): the rule's articles are what is asked for. */
+function forwardsRule(text: string, bodyStart: number): boolean {
+  const articles = new Set(linesOf(text, bodyStart, text.length).map((line) => articleOfLine(line.text)));
+  return articles.has("第一条") && articles.has("第二条");
+}
+
+/** The document's own title, where markdown gives it as the first heading. */
+function behindTitle(text: string, bodyStart: number): number {
+  const first = linesOf(text, bodyStart, text.length).find(() => true);
+  return first && headingMark(first)?.level === 1 ? first.end : bodyStart;
 }

@@ -1,5 +1,5 @@
 /** Above this many characters an article is split at its 款 and 项. */
-const longest = 700;
+export const longest = 700;
 /** Parts are joined up to about this many characters, so that an item is not alone. */
 const wanted = 450;
 

@@ -34,6 +34,10 @@ const kindByTitle: readonly (readonly [RegExp, DocumentKind])[] = [
   [/(?:办法|细则|规定|决定)$/, "normative_document"],
 ];
 
+/** Its books are filed one by one, and only the last says when they all took effect (民法典 art. 1260). */
+const bookOfCivilCode = /^(?:中华人民共和国)?民法典·/;
+const civilCodeFrom = "2021-01-01" as PlainDate;
+
 /**
  * What the text and its path tell of a document, under what its front matter says.
  * @param path below the imported folder, with slashes
@@ -54,7 +58,9 @@ export function inferMetadata(frontMatter: FrontMatter, body: string, path: stri
   const kind = frontMatter.kind ?? kindOf(path, title, infoEnd >= 0, gazetteer);
   // what an interpretation says of dates and abolitions is said of the text that it explains
   const own = explaining.has(kind) ? "" : tail;
-  const effective = laterOf(frontMatter.publishedOn ?? versionDate, statedEffect(history, own));
+  const effective = bookOfCivilCode.test(title)
+    ? civilCodeFrom
+    : laterOf(frontMatter.publishedOn ?? versionDate, statedEffect(history, own));
   const metadata: DocumentMetadata = {
     title,
     kind,

@@ -1,28 +1,50 @@
 import { z } from "zod";
+import type { Duplicate } from "../duplicates.js";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Of a generation's files: what they hold, and the hash by which damage is noticed before they are used. */
 export const manifestSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   generation: z.string(),
   createdAt: z.string(),
   versions: z.number().int(),
-  chunks: z.number().int(),
-  terms: z.number().int(),
-  postings: z.number().int(),
-  /** sha256, hex, by file name. */
-  sha256: z.record(z.string(), z.string()),
+  /** What made the vectors; null when the index has words only. */
+  embedder: z.object({ name: z.string(), fingerprint: z.string(), dimension: z.number().int().positive() }).nullable(),
+  segments: z.array(z.object({ name: z.enum(["base", "recent"]), chunks: z.number().int(), versions: z.number().int() })).min(1),
+  /** By file name. */
+  sha256: z.record(z.string(), sha256),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-export const files = {
-  versions: "versions.json",
+/** Most of the chunks are in `base`, which later generations share; `recent` holds what was published since it was made. */
+export type SegmentName = Manifest["segments"][number]["name"];
+
+export const manifestFile = "manifest.json";
+/** The manifest's own hash. */
+export const sealFile = "manifest.sha256";
+export const versionsFile = "versions.json";
+
+/** The files of a segment, each `SEGMENT.NAME` in the generation's folder. */
+export const segmentFiles = {
+  versions: "versions.bin",
   chunks: "chunks.bin",
+  chapters: "chapters.json",
   terms: "terms.txt",
   idf: "idf.bin",
   offsets: "offsets.bin",
   postings: "postings.bin",
   impacts: "impacts.bin",
+  sketchOffsets: "sketch-offsets.bin",
+  sketches: "sketches.bin",
+  sketchIdf: "sketch-idf.bin",
 } as const;
+
+/** Only where an embedder made vectors. */
+export const vectorFiles = { rows: "vectors.bin", scales: "scales.bin" } as const;
+
+/** The graph of nearest neighbours, only for large segments. */
+export const neighboursFile = "neighbours.hnsw";
 
 /** What is known of each indexed version, for filters and citations. */
 export type IndexedVersion = {
@@ -32,16 +54,13 @@ export type IndexedVersion = {
   readonly title: string;
   readonly kind: string;
   readonly place: string;
+  readonly documentNumber: string | null;
   readonly from: number;
   readonly to: number;
   readonly ended: "repealed" | "superseded" | null;
   readonly endedBy: string | null;
   readonly url: string | null;
   readonly checkedOn: string | null;
+  /** Only where other versions say the same. */
+  readonly duplicate?: Duplicate;
 };
-
-/**
- * Chunks by number: `chunkIds[n]` in the store, `versionOf[n]` an index into `versions`, `groupOf[n]` equal for what is found as one: the parts
- * of an article, the sections of a version without articles.
- */
-export type ChunkTable = { readonly chunkIds: Uint32Array; readonly versionOf: Uint32Array; readonly groupOf: Uint32Array };

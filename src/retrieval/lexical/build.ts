@@ -1,6 +1,7 @@
 /** A lexical index: for every term the chunks that hold it and what it adds to their score. Chunks are numbered from 0. */
 export type LexicalIndex = {
-  readonly terms: readonly string[];
+  /** Every term with its number, in the order of the numbers. */
+  readonly termIds: ReadonlyMap<string, number>;
   /** `offsets[t] … offsets[t + 1]` are the postings of term t. */
   readonly offsets: Uint32Array;
   readonly chunks: Uint32Array;
@@ -8,7 +9,21 @@ export type LexicalIndex = {
   readonly impacts: Float32Array;
   /** Inverse document frequency by term. */
   readonly idf: Float32Array;
+  /** Terms in each chunk, by chunk number. */
+  readonly lengths: Uint32Array;
 };
+
+/** What scores depend on beside a chunk itself. Chunks that join a collection later are scored by its statistics, not by their own. */
+export type LexicalStatistics = {
+  readonly chunkCount: number;
+  readonly averageLength: number;
+  idf(term: string): number | undefined;
+};
+
+/** The inverse document frequency of a term that `held` of `chunks` chunks hold (Robertson and Zaragoza 2009, never negative). */
+export function inverseDocumentFrequency(held: number, chunks: number): number {
+  return Math.log(1 + (chunks - held + 0.5) / (held + 0.5));
+}
 
 export const bm25 = { k1: 1.2, b: 0.75 } as const;
 
@@ -55,16 +70,20 @@ export function lexicalBuilder() {
       lengths.push(terms.length);
     },
 
-    /** The finished index (Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009). */
-    finish(): LexicalIndex {
+    /**
+     * The finished index (Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009).
+     * @param joined the collection that these chunks join; without it they are one of their own
+     */
+    finish(joined?: LexicalStatistics): LexicalIndex {
       const chunkCount = lengths.length;
-      const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, chunkCount);
+      const averageLength = joined?.averageLength ?? averageOf(lengths);
+      const terms = [...ids.keys()];
       const offsets = new Uint32Array(ids.size + 1);
       const idf = new Float32Array(ids.size);
       for (let term = 0; term < ids.size; term++) {
         const frequency = documentFrequency[term] ?? 0;
         offsets[term + 1] = (offsets[term] ?? 0) + frequency;
-        idf[term] = Math.log(1 + (chunkCount - frequency + 0.5) / (frequency + 0.5));
+        idf[term] = joined?.idf(terms[term] as string) ?? inverseDocumentFrequency(frequency, joined?.chunkCount ?? chunkCount);
       }
       const next = offsets.slice();
       const chunks = new Uint32Array(pairs);
@@ -81,7 +100,14 @@ export function lexicalBuilder() {
           impacts[slot] = ((idf[term] ?? 0) * count * (bm25.k1 + 1)) / (count + norm);
         }
       }
-      return { terms: [...ids.keys()], offsets, chunks, impacts, idf };
+      return { termIds: ids, offsets, chunks, impacts, idf, lengths: Uint32Array.from(lengths) };
     },
   };
+}
+
+/** The mean length of chunks in terms, at least 1. */
+export function averageOf(lengths: ArrayLike<number>): number {
+  let sum = 0;
+  for (let chunk = 0; chunk < lengths.length; chunk++) sum += lengths[chunk] as number;
+  return Math.max(1, sum / Math.max(1, lengths.length));
 }

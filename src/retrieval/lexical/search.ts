@@ -1,88 +1,56 @@
 import type { LexicalIndex } from "./build.js";
 
-export type WeightedTerm = { readonly term: string; readonly weight: number };
-export type ScoredChunk = { readonly chunk: number; readonly score: number };
+/** `official`: a word that the texts use for an everyday one that was said. */
+export type QueryTerm = { readonly term: string; readonly weight: number; readonly official: boolean };
 
-/** Searches a lexical index; keeps its own buffers, so one searcher serves one thread. */
+/** Of a query, the terms that weigh most are searched for: each has a bit in what `termsIn` gives. */
+export const mostTerms = 32;
+
+/** Searches a lexical index. Keeps its own buffers: one searcher serves one thread. */
 export type LexicalSearcher = {
-  /**
-   * The best `top` chunks that `allowed` lets through, best first; ties by chunk number.
-   * @param allowed 1 for chunks that may be found, by chunk number
-   */
-  search(query: readonly WeightedTerm[], top: number, allowed: (chunk: number) => boolean): readonly ScoredChunk[];
-  /** Inverse document frequency; for a term that no chunk holds, as if one did: an unknown word still counts as asked for. */
-  idf(term: string): number;
+  /** Scores every chunk that holds a term of the query; what it gives holds until the next call. */
+  score(query: readonly QueryTerm[]): LexicalScores;
 };
 
+export type LexicalScores = {
+  /** The chunks that hold any of the terms, in no order. */
+  readonly touched: Uint32Array;
+  /** BM25 by chunk number, 0 for what was not touched. */
+  readonly scores: Float32Array;
+  /** By chunk number: bit i is set when the chunk, with its title and chapter, holds term i of the query. */
+  readonly termsIn: Uint32Array;
+};
+
+/** @param chunkCount how many chunks the index numbers */
 export function lexicalSearcher(index: LexicalIndex, chunkCount: number): LexicalSearcher {
-  const ids = new Map<string, number>();
-  for (const [id, term] of index.terms.entries()) ids.set(term, id);
   const scores = new Float32Array(chunkCount);
+  const termsIn = new Uint32Array(chunkCount);
   const touched = new Uint32Array(chunkCount);
+  let touchedCount = 0;
 
   return {
-    idf: (term) => {
-      const id = ids.get(term);
-      return id === undefined ? Math.log(1 + chunkCount / 1.5) : (index.idf[id] ?? 0);
-    },
-    search: (query, top, allowed) => {
-      let touchedCount = 0;
-      for (const { term, weight } of query) {
-        const id = ids.get(term);
+    score: (query) => {
+      for (let position = 0; position < touchedCount; position++) {
+        const chunk = touched[position] as number;
+        scores[chunk] = 0;
+        termsIn[chunk] = 0;
+      }
+      touchedCount = 0;
+      for (let position = 0; position < Math.min(query.length, mostTerms); position++) {
+        const { term, weight } = query[position] as QueryTerm;
+        const id = index.termIds.get(term);
         if (id === undefined) continue;
-        const end = index.offsets[id + 1] ?? 0;
-        for (let slot = index.offsets[id] ?? 0; slot < end; slot++) {
+        const bit = 1 << position;
+        const end = index.offsets[id + 1] as number;
+        for (let slot = index.offsets[id] as number; slot < end; slot++) {
           const chunk = index.chunks[slot] as number;
-          if (scores[chunk] === 0) touched[touchedCount++] = chunk;
+          const before = termsIn[chunk] as number;
+          if (before === 0) touched[touchedCount++] = chunk;
+          termsIn[chunk] = before | bit;
           scores[chunk] = (scores[chunk] as number) + weight * (index.impacts[slot] as number);
         }
       }
-      const best = selectBest(scores, touched, touchedCount, top, allowed);
-      for (let index = 0; index < touchedCount; index++) scores[touched[index] as number] = 0;
-      return best;
+      return { touched: touched.subarray(0, touchedCount), scores, termsIn };
     },
   };
-}
-
-/** A binary heap of the best so far, the worst of them on top. */
-function selectBest(
-  scores: Float32Array,
-  touched: Uint32Array,
-  count: number,
-  top: number,
-  allowed: (chunk: number) => boolean,
-): readonly ScoredChunk[] {
-  const heap: ScoredChunk[] = [];
-  const worse = (a: ScoredChunk, b: ScoredChunk) => a.score < b.score || (a.score === b.score && a.chunk > b.chunk);
-  const down = (from: number) => {
-    let parent = from;
-    for (;;) {
-      let least = parent;
-      for (const child of [2 * parent + 1, 2 * parent + 2]) {
-        if (child < heap.length && worse(heap[child] as ScoredChunk, heap[least] as ScoredChunk)) least = child;
-      }
-      if (least === parent) return;
-      [heap[parent], heap[least]] = [heap[least] as ScoredChunk, heap[parent] as ScoredChunk];
-      parent = least;
-    }
-  };
-  for (let index = 0; index < count; index++) {
-    const chunk = touched[index] as number;
-    const candidate = { chunk, score: scores[chunk] as number };
-    if (heap.length === top && !worse(heap[0] as ScoredChunk, candidate)) continue;
-    if (!allowed(chunk)) continue;
-    if (heap.length < top) {
-      heap.push(candidate);
-      for (let child = heap.length - 1; child > 0; ) {
-        const parent = (child - 1) >> 1;
-        if (!worse(heap[child] as ScoredChunk, heap[parent] as ScoredChunk)) break;
-        [heap[parent], heap[child]] = [heap[child] as ScoredChunk, heap[parent] as ScoredChunk];
-        child = parent;
-      }
-    } else {
-      heap[0] = candidate;
-      down(0);
-    }
-  }
-  return heap.sort((a, b) => b.score - a.score || a.chunk - b.chunk);
 }

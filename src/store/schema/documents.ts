@@ -43,6 +43,8 @@ export const documentVersions = sqliteTable(
     /** Titles that the text itself abolishes, with the day. */
     repeals: text("repeals", { mode: "json" }).$type<readonly { title: string; on: string | null }[]>().notNull(),
     text: text("text").notNull(),
+    /** By which near-duplicates are known; null for what was imported before there were signatures, until the next index is made. */
+    signature: text("signature"),
     /** Names of the metadata fields that were inferred, and what was repaired in the text. */
     inferred: text("inferred", { mode: "json" }).$type<readonly string[]>().notNull(),
     repaired: text("repaired", { mode: "json" }).$type<readonly string[]>().notNull(),

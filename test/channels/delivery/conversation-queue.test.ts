@@ -18,7 +18,12 @@ const message = (updateId: string, conversation: string, text: string): Incoming
   place: null,
 });
 
-function open(store: Store, fails: (text: string) => boolean = () => false, apologyFails = () => false) {
+function open(
+  store: Store,
+  fails: (text: string) => boolean = () => false,
+  apologyFails = () => false,
+  waits: (inboxId: number) => Promise<void> | undefined = () => undefined,
+) {
   const answers: Answered[] = [];
   const logged: string[] = [];
   const answerer = echoAnswerer(store, (text) => {
@@ -29,9 +34,13 @@ function open(store: Store, fails: (text: string) => boolean = () => false, apol
     if (apologyFails()) throw new Error("the disk is full");
     return answerer.apologise(inboxId);
   };
+  const answer = async (inboxId: number) => {
+    await waits(inboxId);
+    return answerer.answer(inboxId);
+  };
   const queue = conversationQueue({
     store,
-    answerer: { ...answerer, apologise },
+    answerer: { ...answerer, answer, apologise },
     log: pino({ level: "error" }, { write: (line: string) => logged.push(line) }),
     channels: ["telegram"],
     onAnswered: (answered) => answers.push(answered),
@@ -47,6 +56,24 @@ describe("the conversation queue", () => {
     for (const text of ["一", "二", "三"]) queue.enqueue(receiveMessage(store, message(text, "阿婆", text), at), "telegram/阿婆");
     await eventually(() => answers.length === 3);
     expect(answers.map((answer) => answer.reply.text)).toEqual(["您说：一", "您说：二", "您说：三"]);
+  });
+
+  it("waits with one person's second message until the first is answered, and lets others pass", async () => {
+    const store = temporaryStore();
+    const { queue, answers } = open(
+      store,
+      () => false,
+      () => false,
+      (inboxId) => (inboxId === 1 ? eventually(() => answers.length > 0) : undefined),
+    );
+    for (const [person, text] of [
+      ["阿婆", "慢"],
+      ["阿婆", "快"],
+      ["阿公", "你好"],
+    ] as const)
+      queue.enqueue(receiveMessage(store, message(text, person, text), at), `telegram/${person}`);
+    await eventually(() => answers.length === 3);
+    expect(answers.map((answer) => answer.reply.text)).toEqual(["您说：你好", "您说：慢", "您说：快"]);
   });
 
   it("answers what an earlier process left, once", async () => {

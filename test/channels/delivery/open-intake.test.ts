@@ -46,7 +46,7 @@ describe("the intake", () => {
     const { intake } = openIntake(store, systemClock);
     const inboxId = intake.receive(message);
     expect(await intake.answered(inboxId, 10)).toBeNull();
-    echoAnswerer(store).answer(inboxId);
+    await echoAnswerer(store).answer(inboxId);
     expect(await intake.answered(inboxId, 10)).toMatchObject({ reply: { text: "您说：你好" } });
   });
 });

@@ -29,10 +29,10 @@ function platform(...troubles: readonly Error[]): Channel & { readonly delivered
   };
 }
 
-function answeredMessage(store: Store, updateId = "1", conversation = "甲"): number {
+async function answeredMessage(store: Store, updateId = "1", conversation = "甲"): Promise<number> {
   const message = { channel: "telegram", updateId, conversation, text: updateId, choice: null, place: null } as const;
   const inboxId = receiveMessage(store, message, "2026-11-23T09:00:00+08:00");
-  echoAnswerer(store).answer(inboxId);
+  await echoAnswerer(store).answer(inboxId);
   return inboxId;
 }
 
@@ -45,7 +45,7 @@ function sender(store: Store, channel: Channel) {
 describe("the outbox sender", () => {
   it("sends a reply once and marks it as sent", async () => {
     const store = temporaryStore();
-    const inboxId = answeredMessage(store);
+    const inboxId = await answeredMessage(store);
     const channel = platform();
     sender(store, channel);
     await eventually(() => replyTo(store, inboxId)?.state === "sent");
@@ -54,7 +54,7 @@ describe("the outbox sender", () => {
 
   it("waits as long as the platform asks", async () => {
     const store = temporaryStore();
-    const inboxId = answeredMessage(store);
+    const inboxId = await answeredMessage(store);
     const channel = platform(new ChannelRefused("telegram", "rate_limited", 1000));
     sender(store, channel);
     await eventually(() => channel.tried() === 1 && replyTo(store, inboxId)?.state === "pending");
@@ -64,7 +64,7 @@ describe("the outbox sender", () => {
 
   it("does not repeat what the platform cannot tell", async () => {
     const store = temporaryStore();
-    const inboxId = answeredMessage(store);
+    const inboxId = await answeredMessage(store);
     const channel = platform(new ChannelUnreachable("telegram"));
     sender(store, channel).wake();
     await eventually(() => replyTo(store, inboxId)?.state === "unknown");
@@ -73,16 +73,16 @@ describe("the outbox sender", () => {
 
   it("gives up on somebody who blocked the bot", async () => {
     const store = temporaryStore();
-    const inboxId = answeredMessage(store);
+    const inboxId = await answeredMessage(store);
     sender(store, platform(new ChannelRefused("telegram", "blocked", null)));
     await eventually(() => replyTo(store, inboxId)?.state === "failed");
   });
 
   it("marks what was being sent at a crash as unknown and sends the rest", async () => {
     const store = temporaryStore();
-    const interrupted = answeredMessage(store, "1");
+    const interrupted = await answeredMessage(store, "1");
     claimNext(store, "telegram", "2026-11-23T09:00:00+08:00");
-    const waiting = answeredMessage(store, "2");
+    const waiting = await answeredMessage(store, "2");
     const channel = platform();
     sender(store, channel);
     await eventually(() => replyTo(store, waiting)?.state === "sent");
@@ -92,7 +92,7 @@ describe("the outbox sender", () => {
 
   it("never waits less than the platform asked, whatever the part of the second", async () => {
     const store = temporaryStore();
-    const inboxId = answeredMessage(store);
+    const inboxId = await answeredMessage(store);
     const now = new Date("2026-11-23T01:00:00.950Z");
     const opened = outboxSender(store, platform(new ChannelRefused("telegram", "rate_limited", 3000)), () => now, log);
     onTestFinished(() => opened.stop(100));
@@ -103,9 +103,9 @@ describe("the outbox sender", () => {
 
   it("keeps the order for one person while the first reply waits, and does not hold up others", async () => {
     const store = temporaryStore();
-    const first = answeredMessage(store, "1");
-    answeredMessage(store, "2");
-    const other = answeredMessage(store, "3", "乙");
+    const first = await answeredMessage(store, "1");
+    await answeredMessage(store, "2");
+    const other = await answeredMessage(store, "3", "乙");
     const channel = platform(new ChannelRefused("telegram", "rate_limited", 1000));
     sender(store, channel);
     await eventually(() => replyTo(store, other)?.state === "sent");
@@ -120,8 +120,8 @@ describe("the outbox sender", () => {
 
   it("sends to others while one delivery hangs", async () => {
     const store = temporaryStore();
-    const hanging = answeredMessage(store, "1");
-    const other = answeredMessage(store, "2", "乙");
+    const hanging = await answeredMessage(store, "1");
+    const other = await answeredMessage(store, "2", "乙");
     const channel = platform();
     const opened = sender(store, {
       ...channel,
@@ -134,7 +134,7 @@ describe("the outbox sender", () => {
 
   it("tries a failing server again later, and gives up in the end", async () => {
     const store = temporaryStore();
-    const inboxId = answeredMessage(store);
+    const inboxId = await answeredMessage(store);
     let now = Date.parse("2026-11-23T01:00:00Z");
     const channel = platform(...Array.from({ length: 50 }, () => new ChannelRefused("telegram", "server_error", null)));
     const opened = outboxSender(store, channel, () => new Date(now), log);
@@ -151,9 +151,9 @@ describe("the outbox sender", () => {
     expect(channel.tried()).toBe(12);
   });
 
-  it("leaves other channels' replies alone", () => {
+  it("leaves other channels' replies alone", async () => {
     const store = temporaryStore();
-    const inboxId = answeredMessage(store);
+    const inboxId = await answeredMessage(store);
     sender(store, { ...platform(), name: "web" });
     expect(replyTo(store, inboxId)?.state).toBe("pending");
   });

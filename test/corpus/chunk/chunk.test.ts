@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chunkText } from "../../../src/corpus/chunk/chunk.js";
 import type { DocumentKind } from "../../../src/domain/document.js";
+import { guideElements } from "../../fixtures/corpus.js";
 
-const chunks = (text: string, kind: DocumentKind = "local_regulation") => chunkText(text, 0, kind);
+const chunks = (text: string, kind: DocumentKind = "local_regulation") => chunkText(text, 0, kind, guideElements);
 const articles = (text: string, kind?: DocumentKind) => chunks(text, kind).map(({ article }) => article);
 
 describe("a text with articles", () => {
@@ -57,7 +58,9 @@ describe("a text with articles", () => {
 
   it("begins behind title and history", () => {
     const whole = "第一条 这是题注。\n第一条 摆摊先登记。";
-    expect(chunkText(whole, whole.lastIndexOf("第一条"), "law").map(({ start }) => start)).toEqual([whole.lastIndexOf("第一条")]);
+    expect(chunkText(whole, whole.lastIndexOf("第一条"), "law", guideElements).map(({ start }) => start)).toEqual([
+      whole.lastIndexOf("第一条"),
+    ]);
   });
 
   it("is cited as one article where a long one is split", () => {
@@ -119,7 +122,7 @@ describe("the chunks of any text", () => {
     fc.constantFrom("第一条 摆摊先登记。", "\u3000\u3000第二条\u3000登记免费。", "第二条之一 夜市另行登记。", "第十条规定的除外。"),
     fc.constantFrom("街道负责管理。", "（一）桌椅；", `${"收摊以后把地面打扫干净。".repeat(70)}`),
   );
-  const kind = fc.constantFrom<DocumentKind>("law", "normative_document", "interpretation", "notice");
+  const kind = fc.constantFrom<DocumentKind>("law", "normative_document", "interpretation", "notice", "faq", "service_guide", "disclosure");
   const isHeading = (text: string) => /^(?:#+ |第[一二]章|第[一二]节)/.test(text.trim());
   const holds = (check: (text: string, kind: DocumentKind) => void) =>
     fc.assert(fc.property(fc.array(line, { maxLength: 25 }), kind, (lines, anyKind) => check(lines.join("\n"), anyKind)));

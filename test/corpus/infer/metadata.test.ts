@@ -144,3 +144,10 @@ describe("the text itself", () => {
     expect(infer(body, "行政法规/a.md").repeals).toEqual([{ title: "集市办法", on: "2022-01-01" }]);
   });
 });
+
+describe("a book of the civil code", () => {
+  it("took effect with the code, which its own text does not say", () => {
+    const body = law("中华人民共和国民法典", ["# 集市编", "2020年5月28日 第十三届全国人民代表大会第三次会议通过"], "第一条 略。");
+    expect(metadata(body, "民法典/集市编.md")).toMatchObject({ publishedOn: "2020-05-28", effectiveFrom: "2021-01-01" });
+  });
+});

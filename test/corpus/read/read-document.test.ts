@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { fingerprint, readDocument } from "../../../src/corpus/read/read-document.js";
-import { gazetteer, officePlace, streetRule } from "../../fixtures/corpus.js";
+import { gazetteer, guideElements, officePlace, streetRule } from "../../fixtures/corpus.js";
 
-const read = (text: string, path = "规定.md") => readDocument(new TextEncoder().encode(text), path, gazetteer, officePlace);
+const read = (text: string, path = "规定.md") =>
+  readDocument(new TextEncoder().encode(text), path, { gazetteer, guideElements, officePlace });
 
 describe("a document", () => {
   it("has metadata, text and chunks that are verbatim in the text", () => {

@@ -1,0 +1,116 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { importPath } from "../../src/corpus/ingest.js";
+import { systemClock } from "../../src/domain/clock.js";
+import type { Place } from "../../src/domain/place.js";
+import type { PlainDate } from "../../src/domain/plain-date.js";
+import type { Knowledge } from "../../src/knowledge/index.js";
+import type { Meaning } from "../../src/knowledge/ranking.js";
+import type { Embedder } from "../../src/models/embedder/embedder.js";
+import { openRetrieval, reindex } from "../../src/retrieval/index.js";
+import type { Store } from "../../src/store/open.js";
+import type { Measure } from "./floors.js";
+import type { Question } from "./questions.js";
+
+export type Measured = {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly embedder: Embedder | null;
+  readonly questions: readonly Question[];
+  readonly place: Place;
+  readonly asOf: PlainDate;
+  readonly kind: Meaning;
+  /** Where the development data lies. */
+  readonly data: string;
+};
+
+const rounds = 3;
+
+/** How fast it searches, with what memory, and how soon a changed document is found. Milliseconds of the best of three rounds; a busy machine spoils single ones. */
+export async function measureSpeed({
+  store,
+  knowledge,
+  embedder,
+  questions,
+  place,
+  asOf,
+  kind,
+  data,
+}: Measured): Promise<readonly Measure[]> {
+  const open = () => openRetrieval(store, { ...knowledge, embedderFor: async () => embedder as Embedder });
+  const retrieval = await open();
+  const percentiles: { readonly half: number; readonly most: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const times: number[] = [];
+    for (const { text } of questions) {
+      const begun = performance.now();
+      await retrieval.search(text, { place, asOf, top: 10, scope: "holding" });
+      times.push(performance.now() - begun);
+    }
+    times.sort((a, b) => a - b);
+    percentiles.push({ half: times[times.length >> 1] ?? 0, most: times[Math.floor(times.length * 0.99)] ?? 0 });
+  }
+  const indexing = performance.now();
+  await reindex(store, knowledge.repealed, systemClock, { embedder, full: kind !== "model" });
+  const indexMs = performance.now() - indexing;
+  const changedMs = await changedDocument(store, knowledge, embedder, async () => void (await retrieval.refresh()));
+  const isModel = kind === "model";
+  const time = (name: string, value: number, floor: number, unit: string): Measure => ({
+    name,
+    value,
+    floor,
+    more: false,
+    digits: 1,
+    unit,
+  });
+  return [
+    time("search p50, query embedded", Math.min(...percentiles.map(({ half }) => half)), isModel ? 8 : 3, " ms"),
+    time("search p99, query embedded", Math.min(...percentiles.map(({ most }) => most)), isModel ? 20 : 10, " ms"),
+    time("index of 150,000 chunks from nothing", indexMs / 1000, isModel ? 600 : 30, " s"),
+    time("one changed document searchable", changedMs / 1000, isModel ? 2 : 1, " s"),
+    time("memory with 150,000 chunks, serving", servingMemory(store.home, asOf, data), isModel ? 1024 : 700, " MB"),
+  ];
+}
+
+/** The most memory in MB of a process of its own that opens everything and answers. */
+function servingMemory(home: string, asOf: PlainDate, data: string): number {
+  const script = fileURLToPath(new URL("serving-memory.ts", import.meta.url));
+  const output = execFileSync(process.execPath, ["--import", "tsx", script, home, data, asOf], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return Number(output.trim());
+}
+
+/** Publishes a document, changes a word in it, and waits until it is found. */
+async function changedDocument(
+  store: Store,
+  knowledge: Knowledge,
+  embedder: Embedder | null,
+  refresh: () => Promise<void>,
+): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "zhengwen-changed-"));
+  const ingest = {
+    store,
+    gazetteer: knowledge.places,
+    guideElements: knowledge.guideElements,
+    officePlace: knowledge.office.place,
+    clock: systemClock,
+  };
+  const publish = async (size: string) => {
+    writeFileSync(
+      join(folder, "集市.md"),
+      `---\ntitle: 周末集市摆摊办法\nkind: rule\nplace: ${knowledge.office.place}\n---\n第一条 周末集市的摊位不超过${size}平方米。\n`,
+    );
+    await importPath(ingest, folder, { dryRun: false, publishedBy: "measure" });
+    await reindex(store, knowledge.repealed, systemClock, { embedder });
+    await refresh();
+  };
+  await publish("四");
+  const begun = performance.now();
+  await publish("五");
+  return performance.now() - begun;
+}

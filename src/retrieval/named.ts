@@ -1,0 +1,39 @@
+import { holdsIn, type Place } from "../domain/place.js";
+import { dateNumber, type PlainDate } from "../domain/plain-date.js";
+import type { Citation } from "../domain/reply.js";
+import { chunksOfArticle, textOfVersion } from "../store/documents.js";
+import type { Store } from "../store/open.js";
+import { titleKey } from "../text/title-key.js";
+import type { Collection } from "./collection.js";
+import { statusOn } from "./force.js";
+import type { Hit } from "./retrieval.js";
+
+/** The passage of an article that a text names, when its document is indexed and holds there and then. */
+export function articleNamed(
+  store: Store,
+  { byTitle }: Collection,
+  title: string,
+  article: string,
+  options: { readonly place: Place; readonly asOf: PlainDate },
+): Hit | null {
+  const day = dateNumber(options.asOf);
+  for (const version of byTitle.get(titleKey(title)) ?? []) {
+    if (statusOn(version, day) !== "in_force" || !holdsIn(version.place as Place, options.place)) continue;
+    const chunk = chunksOfArticle(store, version.versionId, article)[0];
+    if (chunk)
+      return { chunk, version, score: 0, strength: 0, status: "in_force", coverage: 0, titleCoverage: 0, features: new Float32Array(0) };
+  }
+  return null;
+}
+
+/** The stored text of a cited version, found by what the citation says of it; null when it is not indexed. */
+export function citedText(
+  store: Store,
+  { byTitle }: Collection,
+  citation: Pick<Citation, "document" | "path" | "effectiveFrom">,
+): string | null {
+  const from = citation.effectiveFrom ? dateNumber(citation.effectiveFrom) : 0;
+  const same = byTitle.get(titleKey(citation.document.split("·")[0] ?? citation.document)) ?? [];
+  const version = same.find((each) => each.path === citation.path && each.title === citation.document && each.from === from);
+  return version ? textOfVersion(store, version.versionId) : null;
+}

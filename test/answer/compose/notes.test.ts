@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { whatIsAsked } from "../../../src/answer/asked.js";
+import { notesOn } from "../../../src/answer/compose/notes.js";
+import { conversationPorts, turnOf } from "../../fixtures/conversation.js";
+import { hitOf } from "../../fixtures/hits.js";
+
+const { knowledge } = conversationPorts();
+
+/** What is said before an answer from one text; `status` is how that text stands today. */
+function noteOn(question: string, from = 20_100_101, status: "in_force" | "repealed" = "in_force"): string {
+  const { place, asOf } = turnOf(question);
+  const asked = whatIsAsked(question, place, asOf, knowledge);
+  const { version } = hitOf("夜市法", "第一条 夜市摊位先登记。", { version: { from } });
+  return notesOn(asked, [version], knowledge.answerWordings, { statusOf: () => status });
+}
+
+describe("before an answer", () => {
+  it("nothing is said when it is asked for here and today", () => {
+    expect(noteOn("夜市要登记吗")).toBe("");
+  });
+
+  it("the day is said in the resident's words, and that it is still so", () => {
+    expect(noteOn("2020年的时候夜市要登记吗")).toMatch(/“2020年”.*现在也有效/);
+  });
+
+  it("a rule that has changed since is said to be of then", () => {
+    expect(noteOn("2020年的时候夜市要登记吗", 20_100_101, "repealed")).toMatch(/“2020年”.*已经不一样/);
+  });
+
+  it("a rule that began within the period is said to have", () => {
+    expect(noteOn("2020年的时候夜市要登记吗", 20_200_701)).toContain("才开始施行");
+    expect(noteOn("2020年的时候夜市要登记吗", 20_200_101)).not.toContain("才开始施行");
+  });
+
+  it("a future day is said to be judged by what is published", () => {
+    expect(noteOn("明年开始夜市要登记吗")).toMatch(/“明年开始”.*已经公布/);
+  });
+
+  it("another place is named, and that it may have rules of its own", () => {
+    expect(noteOn("北京的夜市要登记吗")).toMatch(/北京.*更细的规定/);
+  });
+});
