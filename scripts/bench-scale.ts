@@ -105,7 +105,10 @@ function show(cost: SizeCost): void {
 
 function write(): void {
   mkdirSync("docs/benchmarks", { recursive: true });
-  writeFileSync("docs/benchmarks/growth.svg", growthPlot("What growth costs", machine(), growthPanels(sizes)));
+  writeFileSync(
+    "docs/benchmarks/growth.svg",
+    growthPlot("What growth costs", `${machine()}; empty dots are simulated`, growthPanels(sizes)),
+  );
   record(
     "scale",
     [

@@ -17,7 +17,7 @@ type Model = { readonly weights: Map<string, number>; intercept: number };
 const folds = 5;
 const rounds = 12;
 const leastMessages = 3;
-const smallest = 0.02;
+const smallest = 0.12;
 
 const messages = readFileSync("training/answerability/messages.tsv", "utf8")
   .split("\n")
@@ -34,12 +34,12 @@ const all = [...messages, ...questions.map((text) => messageOf(text, true, share
 
 const held: Scored[] = [];
 for (let fold = 0; fold < folds; fold++) {
-  const model = fit(all.filter((_, index) => index % folds !== fold));
+  const model = learn(all.filter((_, index) => index % folds !== fold));
   for (const [index, message] of all.entries())
     if (index % folds === fold)
       held.push({ probability: sigmoid(score(model, message.runs)), label: message.isRule ? 1 : 0, weight: message.weight });
 }
-const model = fit(all);
+const model = learn(all);
 process.stdout.write(`${messages.length} messages (${rules} ask for a rule), ${questions.length} questions\n`);
 process.stdout.write(`AUROC on held-out folds: ${auroc(held).toFixed(3)}\n`);
 const folder = dataFolder();
@@ -74,7 +74,7 @@ function score({ weights, intercept }: Model, runs: ReadonlySet<string>): number
 }
 
 /** Logistic regression by Adagrad (Duchi, Hazan and Singer 2011) with a ridge, over runs that several messages hold. */
-function fit(examples: readonly Message[]): Model {
+function learn(examples: readonly Message[]): Model {
   const held = new Map<string, number>();
   for (const { runs } of examples) for (const run of runs) held.set(run, (held.get(run) ?? 0) + 1);
   const weights = new Map<string, number>();

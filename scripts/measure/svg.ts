@@ -35,6 +35,19 @@ export function spreadLabels(heights: readonly number[], apart: number): readonl
   return spread;
 }
 
+/** A rectangle of a plot. */
+export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/** The first of some places that covers nothing that is there already; the first of all when each does. */
+export function freePlace<T extends Box>(places: readonly T[], taken: readonly Box[]): T {
+  const overlap = (one: Box, other: Box) =>
+    one.left < other.left + other.width &&
+    other.left < one.left + one.width &&
+    one.top < other.top + other.height &&
+    other.top < one.top + one.height;
+  return places.find((place) => !taken.some((each) => overlap(place, each))) ?? (places[0] as T);
+}
+
 /** A text of a plot. */
 export function label(
   x: number,

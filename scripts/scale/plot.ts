@@ -17,10 +17,12 @@ export function growthPlot(title: string, subtitle: string, panels: readonly Gro
   const rows = Math.ceil(panels.length / 2);
   const width = panel.left + 2 * panel.width + panel.across + 76;
   const height = panel.top + rows * panel.height + (rows - 1) * panel.down + 66;
+  const sizes = panels.flatMap(({ lines }) => lines.flatMap(({ points }) => points.map(({ chunks }) => chunks)));
+  const sizeTicks = logTicks(Math.min(...sizes) * 1.05, Math.max(...sizes));
   const drawn = panels.map((each, index) => {
     const left = panel.left + (index % 2) * (panel.width + panel.across);
     const top = panel.top + Math.floor(index / 2) * (panel.height + panel.down);
-    return `<g transform="translate(${left} ${top})">${drawPanel(each)}</g>`;
+    return `<g transform="translate(${left} ${top})">${drawPanel(each, sizeTicks)}</g>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(title)}">
 <rect width="${width}" height="${height}" fill="#ffffff"/>
@@ -31,11 +33,9 @@ ${drawn.join("\n")}
 `;
 }
 
-function drawPanel({ title, unit, lines }: GrowthPanel): string {
+function drawPanel({ title, unit, lines }: GrowthPanel, sizeTicks: readonly number[]): string {
   const points = lines.flatMap((each) => each.points);
   const values = points.map(({ value }) => value);
-  const sizes = points.map(({ chunks }) => chunks);
-  const sizeTicks = logTicks(Math.min(...sizes) * 0.98, Math.max(...sizes) * 1.02);
   const ticks = logTicks(Math.min(...values) * 0.98, Math.max(...values) * 1.02);
   const x = logScale(sizeTicks[0] as number, sizeTicks.at(-1) as number, panel.width);
   const up = logScale(ticks[0] as number, ticks.at(-1) as number, panel.height);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readKnowledge } from "./read.js";
 
 /** What the model looks at; each is a number, described in `answer/answerability.ts`. */
-export const answerabilityFeatures = ["coverage", "topScore", "gap", "agreement", "terms", "localFact"] as const;
+export const answerabilityFeatures = ["topScore", "gap", "coverage", "agreement", "terms", "rule", "localFact"] as const;
 export type AnswerabilityFeature = (typeof answerabilityFeatures)[number];
 
 const weights = Object.fromEntries(answerabilityFeatures.map((name) => [name, z.number()])) as Record<AnswerabilityFeature, z.ZodNumber>;

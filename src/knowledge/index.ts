@@ -14,6 +14,7 @@ import { loadRequestWordings, type RequestWordings } from "./request-wordings.js
 import { loadRouting, type Routing } from "./routing.js";
 import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
 import { loadWebWords, type WebWords } from "./web.js";
+import { loadWhatIsAsked, type WhatIsAsked } from "./what-is-asked.js";
 import { type ConversationWordings, loadConversationWordings } from "./wordings.js";
 
 /** Everything in `knowledge/` that is data and not a document, read and validated once at start. */
@@ -27,6 +28,7 @@ export type Knowledge = {
   readonly rankings: Rankings;
   readonly answerWordings: AnswerWordings;
   readonly answerability: Answerability;
+  readonly whatIsAsked: WhatIsAsked;
   readonly guideElements: GuideElements;
   readonly calendars: Calendars;
   readonly categories: Categories;
@@ -51,6 +53,7 @@ export function loadKnowledge(folder: string): Knowledge {
     rankings: loadRankings(folder),
     answerWordings: loadAnswerWordings(folder),
     answerability: loadAnswerability(folder),
+    whatIsAsked: loadWhatIsAsked(folder),
     guideElements: loadGuideElements(folder),
     calendars: loadCalendars(folder),
     categories: loadCategories(folder),

@@ -22,7 +22,7 @@ export const judge: Step = {
   name: "judge",
   async run(turn, ports) {
     const model = ports.knowledge.answerability;
-    const features = answerabilityFeaturesOf(turn.query, turn.hits, model);
+    const features = answerabilityFeaturesOf(turn.query, turn.hits, model, ports.knowledge.whatIsAsked);
     const hasGuide = features.localFact === 0 && guideFor(turn.hits, { question: turn.query, knowledge: ports.knowledge }) !== null;
     const probability = Math.max(answerProbability(features, model), hasGuide ? model.guide : 0);
     const isAnswerable = turn.hits.length > 0 && probability >= model.thresholds.answer;

@@ -7,7 +7,7 @@ import { conversationPorts, turnOf } from "../../fixtures/conversation.js";
 import { hitOf, retrievalOf } from "../../fixtures/hits.js";
 
 const text = "第一条 夜市摊位先登记。";
-const never = { coverage: 0, topScore: 0, gap: 0, agreement: 0, terms: 0, localFact: 0 };
+const never = { topScore: 0, gap: 0, coverage: 0, agreement: 0, terms: 0, rule: 0, localFact: 0 };
 const sure = { answers: 5, related: -0.8, silent: -5 };
 
 /** What is judged of these hits when the model is as sure as that; the question is read for its place and day. */
