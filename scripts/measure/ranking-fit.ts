@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { type Meaning, type Ranking, rankingFeatures } from "../../src/knowledge/ranking.js";
+import { type Meaning, type Ranking, type RankingFeature, rankingFeatures } from "../../src/knowledge/ranking.js";
 import { type Collected, qualityBy } from "./collect.js";
 import { fitListwise, scoresOf } from "./listwise.js";
 import { type Example, fitLogistic } from "./logistic.js";
@@ -69,13 +69,20 @@ export function coefficientsOf({ weights }: Ranking): Float64Array {
   return Float64Array.from(rankingFeatures, (name) => weights[name]);
 }
 
+/**
+ * What the questions at hand cannot teach: none of them names an article or a 文号, and none has an office's own text among its right
+ * answers, which that office wrote for just such questions.
+ */
+const assumed: Readonly<Partial<Record<RankingFeature, number>>> = { articleNamed: 2, documentNumberNamed: 2, ownText: 0.5, ownTitle: 7 };
+
 /** Writes knowledge/ranking/KIND.yml. */
 export function writeRanking(kind: Meaning, before: Ranking, { weights, calibration }: Refit): void {
-  const lines = rankingFeatures.map((name, index) => `  ${name}: ${(weights[index] ?? 0).toFixed(3)}`);
+  const lines = rankingFeatures.map((name, index) => `  ${name}: ${(assumed[name] ?? weights[index] ?? 0).toFixed(3)}`);
   writeFileSync(
     `knowledge/ranking/${kind}.yml`,
     `# How candidates are ranked where the vectors come from: ${comments[kind]}.
-# A linear model over cheap features (src/retrieval/ranking/features.ts), fitted by \`npm run eval:retrieval -- --refit\`.
+# A linear model over cheap features (src/retrieval/ranking/features.ts); articleNamed, documentNumberNamed and ownText are assumed, since no
+# question at hand shows them, all else is fitted by \`npm run eval:retrieval -- --refit\`.
 fusion: ${before.fusion}
 candidates: ${before.candidates}
 vocabulary: { official: ${before.vocabulary.official}, everyday: ${before.vocabulary.everyday} }

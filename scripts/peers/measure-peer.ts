@@ -15,6 +15,7 @@ import type { Built, Served } from "./report.js";
  */
 const [mode, key = "", folder = "", entriesFile = "", most = ""] = process.argv.slice(2);
 const peer = peers[key] as Peer;
+const mostTimed = 600;
 const report = (message: Report) => process.send?.(message);
 const collectGarbage = (globalThis as { gc?: () => void }).gc ?? (() => {});
 const memory = () => {
@@ -29,6 +30,11 @@ warmSegmenter();
 report({ kind: "result", result: mode === "build" ? await build() : await serve() });
 process.disconnect?.();
 
+/** So many of a list, as far apart as can be. */
+function evenly<T>(list: readonly T[], count: number): readonly T[] {
+  return list.filter((_, index) => Math.floor((index * count) / list.length) !== Math.floor(((index - 1) * count) / list.length));
+}
+
 async function build(): Promise<Built> {
   const begun = performance.now();
   await peer.build(entries, folder);
@@ -38,10 +44,8 @@ async function build(): Promise<Built> {
 async function serve(): Promise<Served> {
   const names = entries.splice(0).map(({ path, article, national }) => ({ path, article, national }));
   const all = developmentQuestions(dataFolder() ?? "");
-  const step = Math.max(1, all.length / Number(most || all.length));
-  const questions = Array.from({ length: Math.floor(all.length / step) }, (_, index) => all[Math.floor(index * step)] ?? all[0]).filter(
-    (question) => question !== undefined,
-  );
+  const questions = evenly(all, Number(most || all.length));
+  const timed = evenly(questions, mostTimed);
   const before = memory();
   const begun = performance.now();
   const index = await peer.open(folder, names);
@@ -53,14 +57,14 @@ async function serve(): Promise<Served> {
   // this pass warms up what the next one times
   for (const [done, { source, text, place, golds }] of questions.entries()) {
     qualities.get(source)?.push(qualityOf(await index.search(text, place, 100), golds));
-    report({ kind: "progress", done: done + 1, total: 2 * questions.length });
+    report({ kind: "progress", done: done + 1, total: questions.length + timed.length });
   }
   const times: number[] = [];
-  for (const [done, { text, place }] of questions.entries()) {
+  for (const [done, { text, place }] of timed.entries()) {
     const asked = performance.now();
     await index.search(text, place, 10);
     times.push(performance.now() - asked);
-    report({ kind: "progress", done: questions.length + done + 1, total: 2 * questions.length });
+    report({ kind: "progress", done: questions.length + done + 1, total: questions.length + timed.length });
   }
   times.sort((a, b) => a - b);
   return {

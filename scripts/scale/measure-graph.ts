@@ -1,6 +1,4 @@
-import { rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { statSync } from "node:fs";
 import { readConfig } from "../../src/config.js";
 import { bestChunks } from "../../src/retrieval/best.js";
 import { graphSurplus } from "../../src/retrieval/candidates.js";
@@ -18,9 +16,9 @@ import { quantile, sampledQuestions } from "./sampled-questions.js";
 /**
  * Run as a child process: builds a graph over so many of a home's vectors, repeated where they are too few, and compares it with the scan.
  *
- *   measure-graph.ts HOME CHUNKS QUESTIONS
+ *   measure-graph.ts HOME CHUNKS QUESTIONS FILE      the graph is left in FILE
  */
-const [home = "", chunks = "", count = ""] = process.argv.slice(2);
+const [home = "", chunks = "", count = "", file = ""] = process.argv.slice(2);
 const { store, knowledge, embedder: openEmbedder } = openArchive(readConfig({ ZHENGWEN_HOME: home }));
 const embedder = await openEmbedder();
 const report = (message: Report) => process.send?.(message);
@@ -29,12 +27,10 @@ const size = table.scales.length;
 const building = performance.now();
 const write = await neighbourWriter(table, 0);
 if (!write) throw new Error("hnswlib-node could not be loaded");
-const file = join(tmpdir(), `zhengwen-graph-${process.pid}.hnsw`);
 await write(file);
 const buildSeconds = (performance.now() - building) / 1000;
 const disk = statSync(file).size / 2 ** 20;
 const graph = await openNeighbours(file, table.dimension);
-rmSync(file);
 const scanner = vectorScanner(table);
 /** Both round their vectors, each in its own way. */
 const rounding = 5e-4;

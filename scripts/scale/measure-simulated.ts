@@ -19,9 +19,9 @@ import { quantile, sampledQuestions } from "./sampled-questions.js";
 /**
  * Run as a child process: searches a collection that repeats a home's in memory, all but reading the texts of what was found.
  *
- *   measure-simulated.ts HOME TIMES QUESTIONS
+ *   measure-simulated.ts HOME TIMES QUESTIONS [FILE]      with the graph that measure-graph.ts left in FILE
  */
-const [home = "", times = "", count = ""] = process.argv.slice(2);
+const [home = "", times = "", count = "", graph = null] = process.argv.slice(2);
 const { store, knowledge, embedder: openEmbedder } = openArchive(readConfig({ ZHENGWEN_HOME: home }));
 const embedder = await openEmbedder();
 const report = (message: Report) => process.send?.(message);
@@ -45,6 +45,7 @@ for (const timed of [false, true])
 const [segment] = collection.segments;
 const cost: SizeCost = {
   chunks: segment?.chunks.chunkIds.length ?? 0,
+  kind: graph === null ? "simulated" : "simulated, with a graph",
   indexSeconds: null,
   p50: quantile(searches, 0.5),
   p99: quantile(searches, 0.99),
@@ -59,7 +60,7 @@ process.disconnect?.();
 async function simulated(): Promise<Collection> {
   const { base, versions, name, manifest } = await loadCurrent(indexFolderOf(home));
   const larger = repeated(base, versions, Number(times));
-  return openCollection({ name, manifest, versions: larger.versions, base: larger.segment, recent: null });
+  return openCollection({ name, manifest, versions: larger.versions, base: { ...larger.segment, neighbours: graph }, recent: null });
 }
 
 /** What the arrays would take on disk, in megabytes. */

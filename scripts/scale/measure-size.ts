@@ -53,7 +53,15 @@ async function serve(): Promise<Omit<SizeCost, "indexSeconds">> {
   const memory = process.memoryUsage.rss() / 2 ** 20;
   const disk = sizeBelow(indexFolderOf(home)) / 2 ** 20;
   const chunks = (store.sqlite.prepare("SELECT count(*) AS n FROM chunks").get() as { n: number }).n;
-  return { chunks, p50: quantile(times, 0.5), p99: quantile(times, 0.99), memory, disk, changedSeconds: await changeDocument(retrieval) };
+  return {
+    chunks,
+    kind: "real",
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    memory,
+    disk,
+    changedSeconds: await changeDocument(retrieval),
+  };
 }
 
 /** Publishes a document, changes a word in it, and waits until the change is served: seconds of the second time. */

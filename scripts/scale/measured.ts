@@ -1,6 +1,7 @@
 /** What a collection of a size costs. Milliseconds for searches, megabytes for memory of the whole process and for the index on disk. */
 export type SizeCost = {
   readonly chunks: number;
+  readonly kind: "real" | "simulated" | "simulated, with a graph";
   /** Not measured where the collection was simulated. */
   readonly indexSeconds: number | null;
   readonly p50: number;

@@ -12,7 +12,7 @@ export function sizeTable(costs: readonly SizeCost[]): string {
   return table(
     head,
     costs.map((cost) => [
-      cost.indexSeconds === null ? `${thousands(cost.chunks)}, simulated` : thousands(cost.chunks),
+      cost.kind === "real" ? thousands(cost.chunks) : `${thousands(cost.chunks)}, ${cost.kind}`,
       shown(cost.indexSeconds, 1),
       shown(cost.p50, 1),
       shown(cost.p99, 1),
@@ -42,10 +42,12 @@ export function growthPanels(costs: readonly SizeCost[]): readonly GrowthPanel[]
   const lineOf = (name: string, color: string, figureOf: (cost: SizeCost) => number | null) => ({
     name,
     color,
-    points: costs.flatMap((cost) => {
-      const value = figureOf(cost);
-      return value === null ? [] : [{ chunks: cost.chunks, value, simulated: cost.indexSeconds === null }];
-    }),
+    points: costs
+      .filter(({ kind }) => kind !== "simulated, with a graph")
+      .flatMap((cost) => {
+        const value = figureOf(cost);
+        return value === null ? [] : [{ chunks: cost.chunks, value, simulated: cost.kind !== "real" }];
+      }),
   });
   return [
     { title: "Search", unit: "ms", lines: [lineOf("p50", "#1f6fb2", ({ p50 }) => p50), lineOf("p99", "#b4530f", ({ p99 }) => p99)] },

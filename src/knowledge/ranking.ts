@@ -25,6 +25,7 @@ export const rankingFeatures = [
   "judicialInterpretation",
   "rule",
   "ownText",
+  "ownTitle",
   "local",
   "age",
   "length",

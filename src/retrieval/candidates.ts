@@ -91,8 +91,8 @@ export function candidatesFor(query: Query, collection: Collection, passes: Uint
   }
 }
 
-/** Only to choose which part of an article stands for it: a difference of .1 in meaning counts as much as 3 in words. */
-const wordsPerCosine = 30;
+/** Only to choose which part of an article stands for it: a difference of .1 in meaning counts as much as 1 in words. */
+const wordsPerCosine = 10;
 
 type Scored = ReturnType<typeof scored>;
 

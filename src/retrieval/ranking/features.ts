@@ -100,6 +100,7 @@ export function featuresOf(
     set("documentNumberNamed", version.documentNumber !== null && asked.includes(likeTyped(version.documentNumber)) ? 1 : 0);
     const kind = kinds[version.kind];
     if (kind) set(kind, 1);
+    if (kind === "ownText") set("ownTitle", title.covered);
     set("local", placeLevel(version.place as Place) / 4);
     set("age", version.from === 0 ? 0.5 : Math.min(oldest, Math.max(0, (day - version.from) / 10_000)) / oldest);
     set("length", Math.log(1 + (segment.lexical.lengths[chunk] as number)) / 6);
