@@ -1,6 +1,9 @@
 import { Command } from "commander";
 import { describeSettings, readConfig } from "../config.js";
+import { systemClock } from "../domain/clock.js";
+import { neighboursMissing } from "../retrieval/index.js";
 import { openServices } from "../services.js";
+import { printWarning } from "./warning.js";
 
 /** `zhengwen doctor` */
 export function doctorCommand(): Command {
@@ -11,12 +14,15 @@ export function doctorCommand(): Command {
     .action(async (options: { json?: boolean }) => {
       const config = readConfig();
       const settings = describeSettings();
-      const services = await openServices(config);
+      const services = await openServices(config, systemClock, () => {}, printWarning);
+      const { embedder, usable } = services.retrieval.meaning();
       const state = {
         node: process.version,
         home: config.home,
         place: services.officePlace,
         index: services.retrieval.generation(),
+        meaning: embedder === null ? "words only" : `${embedder}${usable ? "" : " (not at hand: words alone find)"}`,
+        neighbours: (await neighboursMissing()) ?? "hnswlib-node is there, for collections above half a million passages",
         telegram: config.telegram.mode,
       };
       services.close();

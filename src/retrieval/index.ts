@@ -3,3 +3,4 @@ export type { Scope } from "./collection.js";
 export { explain, type Share } from "./ranking/rank.js";
 export { currentEmbedderName, type IndexCounts, indexFolderOf, reindex } from "./reindex.js";
 export { type Hit, openRetrieval, type Retrieval, type SearchOptions } from "./retrieval.js";
+export { neighboursMissing } from "./vectors/neighbours.js";
