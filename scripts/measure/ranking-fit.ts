@@ -81,7 +81,7 @@ export function writeRanking(kind: Meaning, before: Ranking, { weights, calibrat
   writeFileSync(
     `knowledge/ranking/${kind}.yml`,
     `# How candidates are ranked where the vectors come from: ${comments[kind]}.
-# A linear model over cheap features (src/retrieval/ranking/features.ts); articleNamed, documentNumberNamed and ownText are assumed, since no
+# A linear model over cheap features (src/retrieval/ranking/features.ts); articleNamed, documentNumberNamed, ownText and ownTitle are assumed, since no
 # question at hand shows them, all else is fitted by \`npm run eval:retrieval -- --refit\`.
 fusion: ${before.fusion}
 candidates: ${before.candidates}
