@@ -107,7 +107,7 @@ describe("the candidates for a question", () => {
         if (!segment || !candidate || !query.vector) throw new Error("nothing was found");
         const { scores } = segment.searcher.score(query.terms);
         const cosines = segment.scanner?.scan(query.vector, [{ start: 0, end: parts.length }]) ?? [];
-        const together = parts.map((_, chunk) => (scores[chunk] as number) + 30 * (cosines[chunk] as number));
+        const together = parts.map((_, chunk) => (scores[chunk] as number) + 10 * (cosines[chunk] as number));
         expect(together[candidate.chunk]).toBeCloseTo(Math.max(...together), 4);
       }),
     );
