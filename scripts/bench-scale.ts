@@ -11,10 +11,10 @@ import { dataFolder } from "./measure/data.js";
 import { inChild } from "./measure/in-child.js";
 import { machine } from "./measure/machine.js";
 import { record } from "./measure/record.js";
+import { copySubset } from "./measure/subset.js";
 import type { GraphCost, SizeCost } from "./scale/measured.js";
 import { growthPlot } from "./scale/plot.js";
 import { graphTable, growthPanels, sizeTable } from "./scale/report.js";
-import { copySubset } from "./scale/subset.js";
 
 /**
  * How costs grow with the collection: at 10, 60 and 140 thousand chunks of the law collection, and at a million that repeat them with noise.

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readConfig } from "../../src/config.js";
 import { importPath } from "../../src/corpus/ingest.js";
 import { systemClock } from "../../src/domain/clock.js";
 import type { Place } from "../../src/domain/place.js";
@@ -11,9 +12,11 @@ import type { Knowledge } from "../../src/knowledge/index.js";
 import type { Meaning } from "../../src/knowledge/ranking.js";
 import type { Embedder } from "../../src/models/embedder/embedder.js";
 import { openRetrieval, reindex } from "../../src/retrieval/index.js";
+import { openArchive } from "../../src/services.js";
 import type { Store } from "../../src/store/open.js";
 import type { Measure } from "./floors.js";
 import type { Question } from "./questions.js";
+import { copySubset } from "./subset.js";
 
 export type Measured = {
   readonly store: Store;
@@ -28,31 +31,17 @@ export type Measured = {
 };
 
 const rounds = 3;
+const chunksSearched = 65_000;
 
-/** How fast it searches, with what memory, and how soon a changed document is found. Milliseconds of the best of three rounds; a busy machine spoils single ones. */
-export async function measureSpeed({
-  store,
-  knowledge,
-  embedder,
-  questions,
-  place,
-  asOf,
-  kind,
-  data,
-}: Measured): Promise<readonly Measure[]> {
-  const open = () => openRetrieval(store, { ...knowledge, embedderFor: async () => embedder as Embedder });
-  const retrieval = await open();
-  const percentiles: { readonly half: number; readonly most: number }[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const times: number[] = [];
-    for (const { text } of questions) {
-      const begun = performance.now();
-      await retrieval.search(text, { place, asOf, top: 10, scope: "holding" });
-      times.push(performance.now() - begun);
-    }
-    times.sort((a, b) => a - b);
-    percentiles.push({ half: times[times.length >> 1] ?? 0, most: times[Math.floor(times.length * 0.99)] ?? 0 });
-  }
+/**
+ * How fast it searches 65,000 chunks, and what the whole collection costs: indexing, memory, and how soon a changed document is found.
+ * Search is timed with the question already embedded, as the median and the 99th percentile in milliseconds of the best of three rounds; a
+ * busy machine spoils single ones.
+ */
+export async function measureSpeed(measured: Measured): Promise<readonly Measure[]> {
+  const { store, knowledge, embedder, asOf, kind, data } = measured;
+  const { half, most } = await searchTimes(measured);
+  const retrieval = await openRetrieval(store, { ...knowledge, embedderFor: async () => embedder as Embedder });
   const indexing = performance.now();
   await reindex(store, knowledge.repealed, systemClock, { embedder, full: kind !== "model" });
   const indexMs = performance.now() - indexing;
@@ -67,12 +56,46 @@ export async function measureSpeed({
     unit,
   });
   return [
-    time("search p50, query embedded", Math.min(...percentiles.map(({ half }) => half)), isModel ? 8 : 3, " ms"),
-    time("search p99, query embedded", Math.min(...percentiles.map(({ most }) => most)), isModel ? 20 : 10, " ms"),
+    time("search of 65,000 chunks, question embedded: p50", half, isModel ? 8 : 3, " ms"),
+    time("search of 65,000 chunks, question embedded: p99", most, isModel ? 20 : 10, " ms"),
     time("index of 150,000 chunks from nothing", indexMs / 1000, isModel ? 600 : 30, " s"),
     time("one changed document searchable", changedMs / 1000, isModel ? 2 : 1, " s"),
     time("memory with 150,000 chunks, serving", servingMemory(store.home, asOf, data), isModel ? 1024 : 700, " MB"),
   ];
+}
+
+/** Asks every question of a home that holds a part of the collection. */
+async function searchTimes({ store, knowledge, embedder, questions, place, asOf, data }: Measured) {
+  const texts = mkdtempSync(join(tmpdir(), "zhengwen-texts-"));
+  copySubset(store, `${data}/laws`, chunksSearched, texts);
+  const smaller = openArchive(readConfig({ ZHENGWEN_HOME: mkdtempSync(join(tmpdir(), "zhengwen-smaller-")) }));
+  const { places: gazetteer, guideElements } = knowledge;
+  const ingest = { store: smaller.store, gazetteer, guideElements, officePlace: smaller.officePlace, clock: systemClock };
+  await importPath(ingest, texts, { dryRun: false, publishedBy: "measure" });
+  await reindex(smaller.store, knowledge.repealed, systemClock, { embedder });
+  const asked = embedder && (await embeddedBefore(embedder, questions));
+  const retrieval = await openRetrieval(smaller.store, { ...knowledge, embedderFor: async () => asked as Embedder });
+  const percentiles: { readonly half: number; readonly most: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const times: number[] = [];
+    for (const { text } of questions) {
+      const begun = performance.now();
+      await retrieval.search(text, { place, asOf, top: 10, scope: "holding" });
+      times.push(performance.now() - begun);
+    }
+    times.sort((a, b) => a - b);
+    percentiles.push({ half: times[times.length >> 1] ?? 0, most: times[Math.floor(times.length * 0.99)] ?? 0 });
+  }
+  smaller.store.close();
+  return { half: Math.min(...percentiles.map(({ half }) => half)), most: Math.min(...percentiles.map(({ most }) => most)) };
+}
+
+/** The embedder with its vectors of the questions at hand. */
+async function embeddedBefore(embedder: Embedder, questions: readonly Question[]): Promise<Embedder> {
+  const vectors = new Map<string, Float32Array>();
+  const embedQuery = async (text: string) => vectors.get(text) ?? embedder.embedQuery(text);
+  for (const { text } of questions) vectors.set(text, await embedder.embedQuery(text));
+  return { ...embedder, embedQuery };
 }
 
 /** The most memory in MB of a process of its own that opens everything and answers. */
