@@ -1,86 +1,93 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answerabilityFeaturesOf } from "../src/answer/answerability.js";
-import { composeExtractive } from "../src/answer/compose/extractive.js";
+import { Command } from "commander";
+import { progressBar } from "../src/cli/progress.js";
 import { readConfig } from "../src/config.js";
 import { importPath } from "../src/corpus/ingest.js";
 import { systemClock } from "../src/domain/clock.js";
-import type { Place } from "../src/domain/place.js";
-import { dayInShanghai } from "../src/domain/plain-date.js";
-import type { Citation } from "../src/domain/reply.js";
-import { answerabilityFeatures } from "../src/knowledge/answerability.js";
+import { dayInShanghai, type PlainDate } from "../src/domain/plain-date.js";
+import type { Meaning } from "../src/knowledge/ranking.js";
+import { openTransformersEmbedder } from "../src/models/embedder/transformers.js";
 import { sampleDocumentsFolder } from "../src/paths.js";
-import type { Retrieval } from "../src/retrieval/index.js";
 import { openArchive } from "../src/services.js";
-import { publishedVersions } from "../src/store/documents.js";
-import { titleKey } from "../src/text/title-key.js";
-import { toSimplified } from "../src/text/traditional.js";
-import { dataFolder, unanswerableQuestions } from "./measure/data.js";
+import { fitAnswerability, heldOutPredictions, scoredAs, thresholdTable, writeAnswerability } from "./measure/answerability-fit.js";
+import { type Asked, askAll, everythingToAsk } from "./measure/asked-rows.js";
+import { developmentMessages, ownMessages } from "./measure/asks-for-rule.js";
+import { dataFolder } from "./measure/data.js";
+import { fails, type Measure, table } from "./measure/floors.js";
 import { foldRetrievals } from "./measure/fold-retrievals.js";
-import { cacheFolder } from "./measure/kept-vectors.js";
-import { auroc, crossValidate, type Example, fitLogistic, reliability } from "./measure/logistic.js";
-import { developmentQuestions, foldOf } from "./measure/questions.js";
+import { cacheFolder, keeping } from "./measure/kept-vectors.js";
+import { auroc, calibrationError, reliability } from "./measure/logistic.js";
+import { record } from "./measure/record.js";
 
 /**
- * Fits the coefficients of knowledge/answerability.yml on the development data and prints them, with figures from folds that the fitting
- * did not see. An example is right when the answer that would be composed cites a gold article; questions that nothing answers are wrong.
+ * Fits the coefficients of knowledge/answerability.yml on the development data and our own messages, and prints figures from folds that the
+ * fitting did not see, the reliability table, and what each threshold would mean; exit 1 below a floor.
  *
- *   npm run fit-answerability [FOLDER]     the folds' word vectors (`npm run distill-embedder -- --folds FOLDER`), so that no question is
- *                                          asked of vectors that were fitted to it; default ~/.cache/zhengwen/folds
+ *   npm run fit-answerability                          for the default; needs the folds' vectors (`npm run distill-embedder -- --folds FOLDER`)
+ *   npm run fit-answerability -- --embedder FOLDER     for a model, say bge-small-zh-v1.5
+ *   npm run fit-answerability -- --words               for words alone
  */
+const options = new Command("fit-answerability")
+  .option("--embedder <folder>", "a model's folder instead of the word vectors that come with the package")
+  .option("--words", "no vectors")
+  .option("--folds <folder>", "vectors that saw all but a fold", join(cacheFolder, "folds"))
+  .option("--record", "write the figures into docs/benchmarks.md")
+  .parse()
+  .opts<{ embedder?: string; words?: boolean; folds: string; record?: boolean }>();
 const folder = dataFolder();
 if (!folder) throw new Error("the development data is not here (../shared/data)");
+const kind: Meaning = options.words ? "words" : options.embedder ? "model" : "static";
 const config = readConfig({ ...process.env, ZHENGWEN_HOME: process.env["MEASURE_HOME"] ?? mkdtempSync(join(tmpdir(), "zhengwen-fit-")) });
 const { knowledge, store, officePlace } = openArchive(config);
 const importing = { store, gazetteer: knowledge.places, guideElements: knowledge.guideElements, officePlace, clock: systemClock };
 await importPath(importing, sampleDocumentsFolder, { dryRun: false, publishedBy: "sample", source: "sample" });
 await importPath(importing, `${folder}/laws`, { dryRun: false, publishedBy: "measure" });
-const asOf = dayInShanghai(systemClock());
-const titles = new Map(publishedVersions(store).map((version) => [version.path, version.title]));
-const examples: Example[] = [];
-
-type Gold = readonly { readonly path: string; readonly article?: string | null | undefined }[];
-
-/** Right: a gold article is cited, or named by the passage that is cited. */
-function isRight(citation: Citation, gold: Gold): boolean {
-  return gold.some(
-    ({ path, article }) =>
-      (path === citation.path && article === citation.article) ||
-      citation.basis.some(
-        (basis) => basis.article === article && titleKey(basis.document) === titleKey(titles.get(path)?.split("·")[0] ?? ""),
-      ),
+const asOf = dayInShanghai(systemClock()) as PlainDate;
+const embedder = options.embedder
+  ? await keeping(await openTransformersEmbedder({ model: options.embedder, cacheFolder: config.embedder.modelsFolder }))
+  : null;
+const messages = [...ownMessages(), ...developmentMessages(folder)];
+const everything = everythingToAsk(folder, store, officePlace);
+const rows: Asked[] = [];
+const asking = progressBar("asking");
+for await (const { sees, retrieval } of foldRetrievals(
+  store,
+  knowledge.repealed,
+  knowledge,
+  kind === "static" ? { folds: options.folds } : { embedder },
+)) {
+  const seen = everything.filter(({ fold }) => sees(fold));
+  rows.push(
+    ...(await askAll(seen, retrieval, store, knowledge, asOf, messages, (done) => asking.update(rows.length + done, everything.length))),
   );
 }
-
-async function ask(retrieval: Retrieval, question: string, place: Place, gold: Gold, weight: number): Promise<void> {
-  const hits = await retrieval.search(question, { place, asOf, top: 12, scope: "holding" });
-  const features = answerabilityFeaturesOf(question, hits, knowledge.answerability, knowledge.whatIsAsked);
-  const composed = composeExtractive(hits, { question, place, asOf, knowledge, retrieval });
-  const label = composed?.citations.some((citation) => isRight(citation, gold)) ? 1 : 0;
-  examples.push({ features: answerabilityFeatures.map((name) => features[name]), label, weight });
-}
-
-const folds = process.argv[2] ?? join(cacheFolder, "folds");
-const places = ["广东省" as Place, officePlace];
-for await (const { sees, retrieval } of foldRetrievals(store, knowledge.repealed, knowledge, { folds })) {
-  for (const { source, text, place, golds, fold } of developmentQuestions(folder)) {
-    if (!sees(fold)) continue;
-    for (const asked of source === "lay" ? [place] : places) await ask(retrieval, text, asked, golds.flat(), source === "lay" ? 0.25 : 1);
-  }
-  for (const { text } of unanswerableQuestions(folder))
-    if (sees(foldOf(text))) for (const place of places) await ask(retrieval, toSimplified(text), place, [], 1);
-}
+asking.stop();
 store.close();
 
-const held = crossValidate(examples, 5);
-const fitted = fitLogistic(examples);
-process.stdout.write(`${examples.length} examples, ${examples.filter((each) => each.label === 1).length} right\n`);
-process.stdout.write(`AUROC on held-out folds: ${auroc(held).toFixed(3)}\n\nprobability   n   right (held-out folds)\n`);
-for (const bin of reliability(held, 8))
-  process.stdout.write(
-    `${bin.from.toFixed(2)}-${bin.to.toFixed(2)}  ${String(bin.count).padStart(5)}   ${bin.right.toFixed(2)} (mean said ${bin.said.toFixed(2)})\n`,
-  );
-process.stdout.write(
-  `\nintercept: ${fitted.intercept.toFixed(3)}\nweights:\n${answerabilityFeatures.map((name, index) => `  ${name}: ${(fitted.weights[index] ?? 0).toFixed(3)}`).join("\n")}\n`,
+const held = heldOutPredictions(rows);
+const residents = held.filter(({ row }) => row.set === "resident" || row.set === "unanswerable");
+const of = (...sets: readonly Asked["set"][]) => held.filter(({ row }) => sets.includes(row.set));
+const floors = kind === "model" ? { auroc: 0.86, error: 0.08 } : { auroc: 0.82, error: 0.1 };
+const more = (name: string, value: number, floor: number): Measure => ({ name, value, floor, more: true, digits: 3, unit: "" });
+const less = (name: string, value: number, floor: number): Measure => ({ name, value, floor, more: false, digits: 3, unit: "" });
+const measures = [
+  more("residents' answerable against unanswerable: AUROC", auroc(scoredAs(residents, "answerable")), floors.auroc),
+  less("the same: calibration error (10 bins)", calibrationError(scoredAs(residents, "right"), 10), floors.error),
+  more("residents' against our own messages that nothing answers: AUROC", auroc(scoredAs(of("resident", "message"), "answerable")), 0.82),
+  more("right against wrong, residents': AUROC", auroc(scoredAs(residents, "right")), 0.75),
+  less("STARD: calibration error (10 bins)", calibrationError(scoredAs(of("lay"), "right"), 10), 0.15),
+];
+const bins = reliability(scoredAs(residents, "right"), 10).map(
+  ({ from, to, count, right, said }) => `| ${from.toFixed(1)}–${to.toFixed(1)} | ${count} | ${said.toFixed(2)} | ${right.toFixed(2)} |`,
 );
+const text = [
+  table(measures),
+  ["| said | n | mean said | right |", "| --- | --- | --- | --- |", ...bins].join("\n"),
+  thresholdTable(held),
+].join("\n\n");
+process.stdout.write(`${kind}, ${rows.length} rows asked; cross-validated\n\n${text}\n`);
+writeAnswerability(fitAnswerability(rows), kind);
+if (options.record) record(`answerability-${kind}`, text);
+if (measures.some(fails)) process.exitCode = 1;

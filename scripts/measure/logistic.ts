@@ -4,50 +4,61 @@ export type Scored = { readonly probability: number; readonly label: 0 | 1; read
 
 const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
 const ridge = 0.5;
+const steps = 12;
 
-/** Weighted logistic regression with a ridge, by gradient descent on standardised features; weights are given back in the features' own units. */
+/**
+ * Weighted logistic regression with a ridge, by Newton's method (iteratively reweighted least squares) on standardised features; weights are given
+ * back in the features' own units.
+ */
 export function fitLogistic(examples: readonly Example[]): Logistic {
   const size = examples[0]?.features.length ?? 0;
   const total = examples.reduce((sum, each) => sum + each.weight, 0);
-  const mean = Array.from(
-    { length: size },
-    (_, index) => examples.reduce((sum, each) => sum + each.weight * (each.features[index] ?? 0), 0) / total,
-  );
-  const deviation = mean.map(
-    (average, index) =>
-      Math.sqrt(examples.reduce((sum, each) => sum + each.weight * ((each.features[index] ?? 0) - average) ** 2, 0) / total) || 1,
-  );
-  const weights = new Array<number>(size).fill(0);
-  let intercept = 0;
-  for (let round = 0; round < 4000; round++) {
-    const gradient = weights.map((weight) => ridge * weight);
-    let interceptGradient = 0;
-    for (const { features, label, weight } of examples) {
-      const scaled = features.map((value, index) => (value - (mean[index] ?? 0)) / (deviation[index] ?? 1));
-      const error = weight * (sigmoid(scaled.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), intercept)) - label);
-      for (const [index, value] of scaled.entries()) gradient[index] = (gradient[index] ?? 0) + error * value;
-      interceptGradient += error;
+  const averageOf = (value: (each: Example) => number) => examples.reduce((sum, each) => sum + each.weight * value(each), 0) / total;
+  const mean = Array.from({ length: size }, (_, index) => averageOf(({ features }) => features[index] ?? 0));
+  const deviation = mean.map((average, index) => Math.sqrt(averageOf(({ features }) => ((features[index] ?? 0) - average) ** 2)) || 1);
+  // the last is the intercept, which no ridge holds back
+  const inputs = examples.map(({ features }) => [
+    ...mean.map((average, index) => ((features[index] ?? 0) - average) / (deviation[index] as number)),
+    1,
+  ]);
+  let weights = new Array<number>(size + 1).fill(0);
+  for (let step = 0; step < steps; step++) {
+    const slope = weights.map((weight, index) => (index < size ? ridge * weight : 0));
+    const curve = slope.map((_, row) => slope.map((_, column) => (row === column ? (row < size ? ridge : 1e-9) : 0)));
+    for (const [place, { label, weight }] of examples.entries()) {
+      const input = inputs[place] as number[];
+      const probability = sigmoid(dot(input, weights));
+      for (let row = 0; row <= size; row++) {
+        slope[row] = (slope[row] as number) + weight * (probability - label) * (input[row] as number);
+        const held = weight * probability * (1 - probability) * (input[row] as number);
+        const line = curve[row] as number[];
+        for (let column = 0; column <= size; column++) line[column] = (line[column] as number) + held * (input[column] as number);
+      }
     }
-    for (const [index, slope] of gradient.entries()) weights[index] = (weights[index] ?? 0) - (0.8 * slope) / total;
-    intercept -= (0.8 * interceptGradient) / total;
+    const change = solved(curve, slope);
+    weights = weights.map((weight, index) => weight - (change[index] as number));
   }
-  const unscaled = weights.map((weight, index) => weight / (deviation[index] ?? 1));
-  return { intercept: intercept - unscaled.reduce((sum, weight, index) => sum + weight * (mean[index] ?? 0), 0), weights: unscaled };
+  const unscaled = mean.map((_, index) => (weights[index] as number) / (deviation[index] as number));
+  return { intercept: (weights[size] as number) - dot(unscaled, mean), weights: unscaled };
+}
+
+const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+
+/** Solves a small system of positive definite equations by Gaussian elimination. */
+function solved(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
+  const rows = matrix.map((row, index) => [...row, right[index] as number]);
+  for (const [place, pivot] of rows.entries())
+    for (const row of rows) {
+      if (row === pivot) continue;
+      const factor = (row[place] as number) / (pivot[place] as number);
+      for (let column = place; column < row.length; column++) row[column] = (row[column] as number) - factor * (pivot[column] as number);
+    }
+  return rows.map((row, index) => (row.at(-1) as number) / (row[index] as number));
 }
 
 /** The probability that a fitted model gives. */
 export function predict(model: Logistic, features: readonly number[]): number {
   return sigmoid(features.reduce((sum, value, index) => sum + value * (model.weights[index] ?? 0), model.intercept));
-}
-
-/** Every example scored by a model that was fitted on the other folds. */
-export function crossValidate(examples: readonly Example[], folds: number): readonly Scored[] {
-  return Array.from({ length: folds }, (_, fold) => {
-    const model = fitLogistic(examples.filter((_, index) => index % folds !== fold));
-    return examples
-      .filter((_, index) => index % folds === fold)
-      .map(({ features, label, weight }) => ({ probability: predict(model, features), label, weight }));
-  }).flat();
 }
 
 /** The chance that a right one is scored above a wrong one. */
@@ -78,8 +89,15 @@ export function reliability(scored: readonly Scored[], bins: number) {
       from,
       to,
       count: inside.length,
+      weight,
       right: inside.reduce((sum, each) => sum + each.weight * each.label, 0) / weight,
       said: inside.reduce((sum, each) => sum + each.weight * each.probability, 0) / weight,
     };
   }).filter((bin) => bin.count > 0);
+}
+
+/** The mean distance between what was said and what was so, over equally wide bins (expected calibration error: Naeini, Cooper and Hauskrecht 2015). */
+export function calibrationError(scored: readonly Scored[], bins: number): number {
+  const total = scored.reduce((sum, each) => sum + each.weight, 0);
+  return reliability(scored, bins).reduce((sum, { weight, right, said }) => sum + (weight / total) * Math.abs(right - said), 0);
 }

@@ -1,20 +1,39 @@
-import type { Answerability, AnswerabilityFeature } from "../knowledge/answerability.js";
-import type { WhatIsAsked } from "../knowledge/what-is-asked.js";
+import type { Answerability, FoundFeature } from "../knowledge/answerability.js";
+import type { AsksForRule } from "../knowledge/asks-for-rule.js";
+import type { Meaning } from "../knowledge/ranking.js";
 import type { Hit } from "../retrieval/index.js";
-import { termsOf } from "../retrieval/tokens.js";
 import { characterRuns } from "../text/character-runs.js";
+
+/** How sure it is that what was found answers: probabilities. */
+export type Answerable = {
+  /** A rule is asked for, and not a local or current fact that no published text holds. */
+  readonly asksForRule: number;
+  /** The right article is cited: a rule is asked for, and it was found. */
+  readonly answers: number;
+};
+
+/** The probability that what was found answers: that a rule is asked for, times that the right one was found if one is. */
+export function answerabilityOf(
+  question: string,
+  hits: readonly Hit[],
+  meaning: Meaning,
+  { answerability, ruleCues }: { readonly answerability: Answerability; readonly ruleCues: AsksForRule },
+): Answerable {
+  const { intercept, weight } = answerability.asksForRule;
+  const asksForRule = sigmoid(intercept + weight * ruleLogOdds(question, ruleCues));
+  if (hits.length === 0) return { asksForRule, answers: 0 };
+  const model = answerability.found[meaning];
+  const features = foundFeaturesOf(hits);
+  let sum = model.intercept;
+  for (const [name, coefficient] of Object.entries(model.weights)) sum += coefficient * features[name as FoundFeature];
+  return { asksForRule, answers: asksForRule * sigmoid(sum) };
+}
 
 /**
  * What the retrieval says of its own success: how sure the ranker is of the best passage (log-odds), how far it is ahead of the next, the share of
- * the question that it holds, how many of the best share its document; how much is asked; and what is asked, a rule or a local and current
- * fact, by the characters of the question (log-odds) and by cues.
+ * the question that it holds (0 … 1), and the share of the best five that are of its document.
  */
-export function answerabilityFeaturesOf(
-  question: string,
-  hits: readonly Hit[],
-  model: Pick<Answerability, "localFact">,
-  whatIsAsked: WhatIsAsked,
-): Readonly<Record<AnswerabilityFeature, number>> {
+export function foundFeaturesOf(hits: readonly Hit[]): Readonly<Record<FoundFeature, number>> {
   const [first, second] = hits;
   const best = hits.slice(0, 5);
   const sameDocument = best.filter((hit) => hit.version.versionId === first?.version.versionId).length;
@@ -24,18 +43,15 @@ export function answerabilityFeaturesOf(
     gap: first ? logOdds(first.score) - (second ? logOdds(second.score) : -nearlyCertain) : 0,
     coverage: first?.coverage ?? 0,
     agreement: Math.max(sameDocument, sameTitle) / 5,
-    terms: Math.log1p(new Set(termsOf(question)).size),
-    rule: ruleLogOdds(question, whatIsAsked),
-    localFact: model.localFact.some((cue) => cue.test(question)) ? 1 : 0,
   };
 }
 
 /** Log-odds that a rule is asked for, and not a local or current fact (logistic regression over runs of characters). */
-export function ruleLogOdds(question: string, { weights, intercept }: WhatIsAsked): number {
+export function ruleLogOdds(question: string, { weights, intercept }: AsksForRule): number {
   const runs = characterRuns(question);
   let sum = 0;
   for (const run of runs) sum += weights.get(run) ?? 0;
-  return intercept + sum / Math.sqrt(runs.size);
+  return intercept + sum / Math.sqrt(Math.max(1, runs.size));
 }
 
 /** Log-odds beyond which nothing is told apart. */
@@ -47,9 +63,6 @@ function logOdds(probability: number): number {
   return Math.max(-nearlyCertain, Math.min(nearlyCertain, Math.log(probability / (1 - probability))));
 }
 
-/** The probability that the best passages answer the question (logistic regression). */
-export function answerProbability(features: Readonly<Record<AnswerabilityFeature, number>>, model: Answerability): number {
-  let sum = model.intercept;
-  for (const [name, weight] of Object.entries(model.weights)) sum += weight * features[name as AnswerabilityFeature];
-  return 1 / (1 + Math.exp(-sum));
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
 }

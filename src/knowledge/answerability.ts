@@ -1,22 +1,28 @@
 import { z } from "zod";
+import type { Meaning } from "./ranking.js";
 import { readKnowledge } from "./read.js";
 
-/** What the model looks at; each is a number, described in `answer/answerability.ts`. */
-export const answerabilityFeatures = ["topScore", "gap", "coverage", "agreement", "terms", "rule", "localFact"] as const;
-export type AnswerabilityFeature = (typeof answerabilityFeatures)[number];
+/** What tells whether the right passage was found; each is a number, described in `answer/answerability.ts`. */
+export const foundFeatures = ["topScore", "gap", "coverage", "agreement"] as const;
+export type FoundFeature = (typeof foundFeatures)[number];
 
-const weights = Object.fromEntries(answerabilityFeatures.map((name) => [name, z.number()])) as Record<AnswerabilityFeature, z.ZodNumber>;
+const found = z.object({
+  intercept: z.number(),
+  weights: z.object(Object.fromEntries(foundFeatures.map((name) => [name, z.number()])) as Record<FoundFeature, z.ZodNumber>),
+});
+const probability = z.number().min(0).max(1);
 
 const schema = z.object({
-  intercept: z.number(),
-  weights: z.object(weights),
-  guide: z.number().min(0).max(1),
-  elsewhere: z.object({ factor: z.number().min(1), coverage: z.number().min(0).max(1), besideOurs: z.number().min(0).max(1) }),
-  thresholds: z.object({ answer: z.number().min(0).max(1), related: z.number().min(0).max(1) }),
-  localFact: z.array(z.string().transform((source) => new RegExp(source))),
+  asksForRule: z.object({ intercept: z.number(), weight: z.number().positive() }),
+  found: z.object({ words: found, static: found, model: found } satisfies Record<Meaning, typeof found>),
+  guide: probability,
+  elsewhere: z.object({ factor: z.number().min(1), coverage: probability, besideOurs: probability }),
+  thresholds: z.object({ answer: probability, related: probability }).refine(({ answer, related }) => related <= answer, {
+    message: "what answers must be surer than what is related",
+  }),
 });
 
-/** Coefficients, thresholds and cues of the answerability model. */
+/** Coefficients and thresholds of the answerability model. */
 export type Answerability = z.infer<typeof schema>;
 
 export function loadAnswerability(folder: string): Answerability {

@@ -1,6 +1,7 @@
 import { type AnswerWordings, loadAnswerWordings } from "./answer-wordings.js";
 import { type Answerability, loadAnswerability } from "./answerability.js";
 import { type AskedRules, loadAskedRules } from "./asked.js";
+import { type AsksForRule, loadAsksForRule } from "./asks-for-rule.js";
 import { type Calendars, loadCalendars } from "./calendars.js";
 import { type Categories, loadCategories } from "./categories.js";
 import { type ConsoleWords, loadConsoleWords } from "./console.js";
@@ -14,7 +15,6 @@ import { loadRequestWordings, type RequestWordings } from "./request-wordings.js
 import { loadRouting, type Routing } from "./routing.js";
 import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
 import { loadWebWords, type WebWords } from "./web.js";
-import { loadWhatIsAsked, type WhatIsAsked } from "./what-is-asked.js";
 import { type ConversationWordings, loadConversationWordings } from "./wordings.js";
 
 /** Everything in `knowledge/` that is data and not a document, read and validated once at start. */
@@ -28,7 +28,7 @@ export type Knowledge = {
   readonly rankings: Rankings;
   readonly answerWordings: AnswerWordings;
   readonly answerability: Answerability;
-  readonly whatIsAsked: WhatIsAsked;
+  readonly ruleCues: AsksForRule;
   readonly guideElements: GuideElements;
   readonly calendars: Calendars;
   readonly categories: Categories;
@@ -53,7 +53,7 @@ export function loadKnowledge(folder: string): Knowledge {
     rankings: loadRankings(folder),
     answerWordings: loadAnswerWordings(folder),
     answerability: loadAnswerability(folder),
-    whatIsAsked: loadWhatIsAsked(folder),
+    ruleCues: loadAsksForRule(folder),
     guideElements: loadGuideElements(folder),
     calendars: loadCalendars(folder),
     categories: loadCategories(folder),

@@ -4,7 +4,7 @@ import type { AnswerWordings } from "../../knowledge/answer-wordings.js";
 import type { Answerability } from "../../knowledge/answerability.js";
 import type { Hit } from "../../retrieval/index.js";
 import { fillIn } from "../../text/fill.js";
-import { answerabilityFeaturesOf, answerProbability } from "../answerability.js";
+import { answerabilityOf } from "../answerability.js";
 import { guideFor } from "../compose/guide.js";
 import type { Passage } from "../compose/passage.js";
 import { relevantLines } from "../compose/relevant-lines.js";
@@ -13,6 +13,8 @@ import type { Ports, Step, Turn } from "../step.js";
 import { type Unanswered, unanswered } from "../unanswered.js";
 
 const quotedAtMost = 260;
+/** More likely than not. */
+const likely = 0.5;
 
 /**
  * Decides whether what was found answers: goes on when it does; else says that only a text out of force or of another place speaks of it,
@@ -22,9 +24,9 @@ export const judge: Step = {
   name: "judge",
   async run(turn, ports) {
     const model = ports.knowledge.answerability;
-    const features = answerabilityFeaturesOf(turn.query, turn.hits, model, ports.knowledge.whatIsAsked);
-    const hasGuide = features.localFact === 0 && guideFor(turn.hits, { question: turn.query, knowledge: ports.knowledge }) !== null;
-    const probability = Math.max(answerProbability(features, model), hasGuide ? model.guide : 0);
+    const { asksForRule, answers } = answerabilityOf(turn.query, turn.hits, ports.retrieval.meaning().kind, ports.knowledge);
+    const hasGuide = asksForRule >= likely && guideFor(turn.hits, { question: turn.query, knowledge: ports.knowledge }) !== null;
+    const probability = Math.max(answers, hasGuide ? model.guide : 0);
     const isAnswerable = turn.hits.length > 0 && probability >= model.thresholds.answer;
     const isRelated = turn.hits.length > 0 && probability >= model.thresholds.related;
     const say = (what: Unanswered) => unanswered(what, turn, ports, probability);

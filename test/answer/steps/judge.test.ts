@@ -7,25 +7,27 @@ import { conversationPorts, turnOf } from "../../fixtures/conversation.js";
 import { hitOf, retrievalOf } from "../../fixtures/hits.js";
 
 const text = "第一条 夜市摊位先登记。";
-const never = { topScore: 0, gap: 0, coverage: 0, agreement: 0, terms: 0, rule: 0, localFact: 0 };
+const nothing = { topScore: 0, gap: 0, coverage: 0, agreement: 0 };
+const always = { intercept: 20, weight: 0.001 };
 const sure = { answers: 5, related: -0.8, silent: -5 };
 
 /** What is judged of these hits when the model is as sure as that; the question is read for its place and day. */
 async function judged(
   question: string,
   says: keyof typeof sure,
-  found: { holding?: readonly Hit[]; elsewhere?: readonly Hit[] },
+  finds: { holding?: readonly Hit[]; elsewhere?: readonly Hit[] },
   article?: Parameters<typeof retrievalOf>[1],
 ) {
   const ports = conversationPorts();
   const { knowledge } = ports;
-  const model = { ...knowledge.answerability, intercept: sure[says], weights: never };
+  const found = { intercept: sure[says], weights: nothing };
+  const model = { ...knowledge.answerability, asksForRule: always, found: { words: found, static: found, model: found } };
   const plain = turnOf(question);
   const asked = whatIsAsked(question, plain.place, plain.asOf, knowledge);
-  const turn: Turn = { ...plain, hits: found.holding ?? [], asked, place: asked.place, asOf: asked.day };
+  const turn: Turn = { ...plain, hits: finds.holding ?? [], asked, place: asked.place, asOf: asked.day };
   const result = await judge.run(turn, {
     ...ports,
-    retrieval: retrievalOf(found, article),
+    retrieval: retrievalOf(finds, article),
     knowledge: { ...knowledge, answerability: model },
   });
   if (result.kind === "file") throw new Error("nothing is filed here");

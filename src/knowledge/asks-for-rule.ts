@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { ZhengwenError } from "../domain/errors.js";
 
 /** Tells a question for a rule from one for a local or current fact, by the characters that it is made of. */
-export type WhatIsAsked = {
+export type AsksForRule = {
   /** Runs of one to three characters with the weight that each adds: above zero for a rule. */
   readonly weights: ReadonlyMap<string, number>;
   readonly intercept: number;
 };
 
-const file = "what-is-asked.tsv";
+const file = "asks-for-rule.tsv";
 
 /** @throws ZhengwenError `knowledge_invalid` naming the line that cannot be read. */
-export function loadWhatIsAsked(folder: string): WhatIsAsked {
+export function loadAsksForRule(folder: string): AsksForRule {
   const weights = new Map<string, number>();
   let intercept = 0;
   for (const [index, line] of readFileSync(join(folder, file), "utf8").split("\n").entries()) {
