@@ -41,25 +41,31 @@ export function candidatesFor(query: Query, collection: Collection, passes: Uint
   let cosineCount = 0;
   for (const { segment, lexical, cosines, nearest, ranges } of parts) {
     const { versionOf } = segment.chunks;
-    for (const chunk of lexical.touched) {
-      const score = lexical.scores[chunk] as number;
-      if (score <= wordsBest.threshold()) continue;
+    const { touched, scores } = lexical;
+    let least = wordsBest.threshold();
+    for (let place = 0; place < touched.length; place++) {
+      const chunk = touched[place] as number;
+      const score = scores[chunk] as number;
+      if (score <= least) continue;
       const ordinal = segment.versionAt[versionOf[chunk] as number] as number;
-      if (ordinal >= 0 && passes[ordinal] === 1) wordsBest.offer(offset + chunk, score);
+      if (ordinal < 0 || passes[ordinal] !== 1) continue;
+      wordsBest.offer(offset + chunk, score);
+      least = wordsBest.threshold();
     }
     if (cosines && nearest) for (const chunk of nearest) meaningBest.offer(offset + chunk, cosines[chunk] as number);
-    else if (cosines)
+    else if (cosines) {
+      least = meaningBest.threshold();
       for (const { start, end } of ranges) {
-        let threshold = meaningBest.threshold();
         for (let chunk = start; chunk < end; chunk++) {
           const cosine = cosines[chunk] as number;
           cosineSum += cosine;
-          if (cosine <= threshold) continue;
+          if (cosine <= least) continue;
           meaningBest.offer(offset + chunk, cosine);
-          threshold = meaningBest.threshold();
+          least = meaningBest.threshold();
         }
         cosineCount += end - start;
       }
+    }
     offset += segment.chunks.chunkIds.length;
   }
   for (const list of [wordsBest, meaningBest]) for (const number of list.take()) join(number);

@@ -86,8 +86,20 @@ async function prepared(segment: LoadedSegment): Promise<Omit<SearchedSegment, "
 /** `holding`: in force on the day, for the place or above it. `elsewhere`: one of the two, to say what is missing. */
 export type Scope = "holding" | "elsewhere";
 
-/** 1 for each version that the scope lets through; thousands of versions, so once a query and not once a chunk. */
+const mostKept = 32;
+const passesKept = new WeakMap<Collection, Map<string, Uint8Array>>();
+const rangesKept = new WeakMap<Uint8Array, Map<SearchedSegment, readonly Range[]>>();
+
+/**
+ * 1 for each version that the scope lets through; not to be written to. Most questions are about today and the office's own place: the latest
+ * few are kept.
+ */
 export function versionsIn(collection: Collection, place: Place, day: number, scope: Scope): Uint8Array {
+  const kept = passesKept.get(collection) ?? new Map<string, Uint8Array>();
+  passesKept.set(collection, kept);
+  const key = `${place}|${day}|${scope}`;
+  const known = kept.get(key);
+  if (known) return known;
   const { versions } = collection.generation;
   const passes = new Uint8Array(versions.length);
   for (const [ordinal, version] of versions.entries()) {
@@ -95,11 +107,19 @@ export function versionsIn(collection: Collection, place: Place, day: number, sc
     const inForce = version.from <= day && day < version.to;
     passes[ordinal] = (scope === "holding" ? inPlace && inForce : inPlace !== inForce) ? 1 : 0;
   }
+  const [oldest] = kept.keys();
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, passes);
   return passes;
 }
 
-/** The chunks of a segment whose versions pass, as few ranges as can be. */
-export function rangesIn({ versionAt, firstChunk }: SearchedSegment, passes: Uint8Array): readonly Range[] {
+/** The chunks of a segment whose versions pass, as few ranges as can be; kept as long as what lets them through. */
+export function rangesIn(segment: SearchedSegment, passes: Uint8Array): readonly Range[] {
+  const kept = rangesKept.get(passes) ?? new Map<SearchedSegment, readonly Range[]>();
+  rangesKept.set(passes, kept);
+  const known = kept.get(segment);
+  if (known) return known;
+  const { versionAt, firstChunk } = segment;
   const ranges: { start: number; end: number }[] = [];
   for (let version = 0; version < versionAt.length; version++) {
     const ordinal = versionAt[version] as number;
@@ -110,5 +130,6 @@ export function rangesIn({ versionAt, firstChunk }: SearchedSegment, passes: Uin
     if (last && last.end === start) last.end = end;
     else ranges.push({ start, end });
   }
+  kept.set(segment, ranges);
   return ranges;
 }

@@ -26,8 +26,8 @@ export type Composition = {
 const bodyBudget = 640;
 const furtherBudget = 320;
 /** A further passage is shown when it scores at least this share of the first. */
-const closeEnough = 0.75;
-const mostPassages = 3;
+const closeEnough = 0.6;
+const mostPassages = 4;
 
 /**
  * An answer made of quotes alone: a guide's elements when a guide matches, the question's own section of an interpretation, or the article

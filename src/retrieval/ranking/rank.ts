@@ -17,10 +17,15 @@ export function rank(featured: readonly Featured[], { weights, calibration }: Ra
   });
   const order = featured.map((_, index) => index);
   order.sort((a, b) => (linear[b] as number) - (linear[a] as number) || chunkOf(featured[a]) - chunkOf(featured[b]));
-  return order.map((index) => ({
-    ...(featured[index] as Featured),
-    score: 1 / (1 + Math.exp(-(calibration.slope * (linear[index] as number) + calibration.intercept))),
-  }));
+  return order.map((index) => {
+    const { candidate, fused, features } = featured[index] as Featured;
+    return {
+      candidate,
+      fused,
+      features,
+      score: 1 / (1 + Math.exp(-(calibration.slope * (linear[index] as number) + calibration.intercept))),
+    };
+  });
 }
 
 function chunkOf(featured: Featured | undefined): number {
