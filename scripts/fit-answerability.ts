@@ -66,6 +66,7 @@ for await (const { sees, retrieval } of foldRetrievals(
 asking.stop();
 store.close();
 
+if (process.env["DUMP"]) (await import("node:fs")).writeFileSync(process.env["DUMP"], JSON.stringify(rows));
 const held = heldOutPredictions(rows);
 const residents = held.filter(({ row }) => row.set === "resident" || row.set === "unanswerable");
 const of = (...sets: readonly Asked["set"][]) => held.filter(({ row }) => sets.includes(row.set));

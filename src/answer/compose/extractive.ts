@@ -58,10 +58,10 @@ function choosePassages(hits: readonly Hit[], composition: Composition): readonl
   const [first, ...rest] = byPrecedence(hits, closeEnough) as readonly [Hit, ...Hit[]];
   const passages: Passage[] = [quoted(first, bodyBudget, composition)];
   let left = bodyBudget - lengthOf(passages[0]?.lines ?? []);
-  const further = [
-    ...basisOf(first, composition),
-    ...rest.filter((hit) => hit.score >= closeEnough * first.score && hit.version.kind !== "service_guide"),
-  ];
+  const [mainBasis, ...otherBasis] = basisOf(first, composition);
+  const close = rest.filter((hit) => hit.score >= closeEnough * first.score && hit.version.kind !== "service_guide");
+  // a rule that was found by itself says more than the last of those that our own text rests on
+  const further = [...(mainBasis ? [mainBasis] : []), ...close.slice(0, 1), ...otherBasis, ...close.slice(1)];
   for (const hit of further) {
     if (passages.length === mostPassages || left < 60) break;
     if (passages.some((passage) => isQuoted(hit, passage))) continue;
