@@ -18,7 +18,7 @@ import { dataFolder } from "./measure/data.js";
 import { fails, type Measure, table } from "./measure/floors.js";
 import { foldRetrievals } from "./measure/fold-retrievals.js";
 import { cacheFolder, keeping } from "./measure/kept-vectors.js";
-import { auroc, calibrationError, reliability } from "./measure/logistic.js";
+import { auroc, calibrationError, chanceError, reliability } from "./measure/logistic.js";
 import { record } from "./measure/record.js";
 
 /**
@@ -66,25 +66,28 @@ for await (const { sees, retrieval } of foldRetrievals(
 asking.stop();
 store.close();
 
-if (process.env["DUMP"]) (await import("node:fs")).writeFileSync(process.env["DUMP"], JSON.stringify(rows));
 const held = heldOutPredictions(rows);
 const residents = held.filter(({ row }) => row.set === "resident" || row.set === "unanswerable");
 const of = (...sets: readonly Asked["set"][]) => held.filter(({ row }) => sets.includes(row.set));
 const floors = kind === "model" ? { auroc: 0.86, error: 0.08 } : { auroc: 0.82, error: 0.1 };
 const more = (name: string, value: number, floor: number): Measure => ({ name, value, floor, more: true, digits: 3, unit: "" });
 const less = (name: string, value: number, floor: number): Measure => ({ name, value, floor, more: false, digits: 3, unit: "" });
+const whole = of("resident", "lay", "unanswerable");
 const measures = [
   more("residents' answerable against unanswerable: AUROC", auroc(scoredAs(residents, "answerable")), floors.auroc),
-  less("the same: calibration error (10 bins)", calibrationError(scoredAs(residents, "right"), 10), floors.error),
+  more("all answerable against unanswerable: AUROC", auroc(scoredAs(whole, "answerable")), floors.auroc),
+  less("all: calibration error (10 bins)", calibrationError(scoredAs(whole, "right"), 10), floors.error),
   more("residents' against our own messages that nothing answers: AUROC", auroc(scoredAs(of("resident", "message"), "answerable")), 0.82),
-  more("right against wrong, residents': AUROC", auroc(scoredAs(residents, "right")), 0.75),
-  less("STARD: calibration error (10 bins)", calibrationError(scoredAs(of("lay"), "right"), 10), 0.15),
+  more("right against wrong, residents' and unanswerable: AUROC", auroc(scoredAs(residents, "right")), 0.75),
 ];
-const bins = reliability(scoredAs(residents, "right"), 10).map(
+const few = scoredAs(residents, "right");
+const ofFew = `Of the ${few.length} residents' and unanswerable ones alone the calibration error is ${calibrationError(few, 10).toFixed(3)}; on so few, perfectly calibrated ones would show ${chanceError(few, 10).toFixed(3)} by chance.`;
+const bins = reliability(scoredAs(whole, "right"), 10).map(
   ({ from, to, count, right, said }) => `| ${from.toFixed(1)}–${to.toFixed(1)} | ${count} | ${said.toFixed(2)} | ${right.toFixed(2)} |`,
 );
 const text = [
   table(measures),
+  ofFew,
   ["| said | n | mean said | right |", "| --- | --- | --- | --- |", ...bins].join("\n"),
   thresholdTable(held),
 ].join("\n\n");

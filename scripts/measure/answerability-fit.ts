@@ -9,8 +9,8 @@ import { folds } from "./questions.js";
 /** That a rule is asked for, and that the right one was found where one is: their product says that the right article is cited. */
 export type AnswerabilityFit = { readonly asksForRule: Logistic; readonly found: Logistic };
 
-/** What comes from residents decides; laypeople's questions are longer, our own are many, and neither is what a street office is asked. */
-const weights: Readonly<Record<Asked["set"], number>> = { resident: 1, unanswerable: 1, lay: 0.05, own: 0.01, message: 0.05 };
+/** What comes from residents weighs most; laypeople's questions are longer, our own are many, and neither is what a street office is asked. */
+const weights: Readonly<Record<Asked["set"], number>> = { resident: 1, unanswerable: 1, lay: 0.2, own: 0.01, message: 0.05 };
 const isAnswerable = ({ golds }: Asked) => golds.length > 0;
 
 /** Fits both models on rows. */

@@ -1,3 +1,5 @@
+import { seededRandom } from "../distill-embedder/random.js";
+
 export type Example = { readonly features: readonly number[]; readonly label: 0 | 1; readonly weight: number };
 export type Logistic = { readonly intercept: number; readonly weights: readonly number[] };
 export type Scored = { readonly probability: number; readonly label: 0 | 1; readonly weight: number };
@@ -101,3 +103,17 @@ export function calibrationError(scored: readonly Scored[], bins: number): numbe
   const total = scored.reduce((sum, each) => sum + each.weight, 0);
   return reliability(scored, bins).reduce((sum, { weight, right, said }) => sum + (weight / total) * Math.abs(right - said), 0);
 }
+
+/** The calibration error that perfectly calibrated probabilities would show on so few rows, by chance alone: the mean of 200 drawings. */
+export function chanceError(scored: readonly Scored[], bins: number): number {
+  const draw = seededRandom(1);
+  let sum = 0;
+  for (let round = 0; round < drawings; round++)
+    sum += calibrationError(
+      scored.map((each) => ({ ...each, label: draw.next() < each.probability ? 1 : 0 })),
+      bins,
+    );
+  return sum / drawings;
+}
+
+const drawings = 200;
