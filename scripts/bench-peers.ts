@@ -122,7 +122,7 @@ function write(): void {
     [
       "## Beside what one could pick instead (`npm run bench:peers`)",
       "![Quality against the time of a search](benchmarks/quality-latency.svg)",
-      `${entries.length} articles in force in 广东省 on ${dayInShanghai(systemClock())}, national ones among them; ${measured[0]?.served.questions} questions, laypeople's (STARD) asked of the national articles, residents' of all. Everyone gets the same articles and the same words of jieba, in a process of its own, in one thread; the index is built in one process and opened in another. Quality is of the best 100, times are of the best 10, after a pass that warms up, for 600 of the questions, memory is what opening and asking added to the process.`,
+      `${entries.length} articles in force in 广东省 on ${dayInShanghai(systemClock())}, national ones among them; ${measured[0]?.served.questions} questions, laypeople's (STARD) asked of the national articles, residents' of all. Everyone gets the same articles and the same words of jieba, in a process of its own, in one thread; the index is built in one process and opened in another. Quality is of the best 100, times are of the best 10, after a pass that warms up, for at most 600 of the questions, memory is what opening and asking added to the process.`,
       unseen
         ? "Zhengwen's word vectors and ranker were fitted to these questions, so what compares is its row on folds that it had not seen; the peers' settings were chosen on these questions too, in their favour."
         : "Zhengwen's word vectors and ranker were fitted to these questions, and the vectors of the folds were not at hand: its quality on questions that it has not seen is lower (`npm run eval:retrieval -- --refit`).",

@@ -35,7 +35,7 @@ export function peerReport(measured: readonly Measured[], unseen: Unseen | null)
     served.p99.toFixed(1),
     built.indexSeconds.toFixed(1),
     served.openSeconds.toFixed(2),
-    served.megabytes.toFixed(0),
+    Math.max(0, served.megabytes).toFixed(0),
     built.peakMegabytes.toFixed(0),
   ]);
   return [

@@ -62,6 +62,7 @@ function dateAsked(question: string, today: PlainDate, { day: rules }: AskedRule
 function placeAsked(question: string, mentions: readonly PlaceMention[], { place: rules }: AskedRules): PlaceMention | null {
   const asked = mentions.filter(({ start, end }) => {
     const marked = question.slice(0, start) + placeMark + question.slice(end);
+    if (rules.papers.some((rule) => fits(rule, marked))) return true;
     return rules.about.some((rule) => fits(rule, marked)) && !rules.unless.some((rule) => fits(rule, marked));
   });
   const [first, ...others] = asked;

@@ -19,7 +19,7 @@ const rules = z.array(rule).min(1);
 
 const schema = z.strictObject({
   day: z.strictObject({ nearDays: z.number().int().min(0), past: rules, future: rules }),
-  place: z.strictObject({ about: rules, unless: rules }),
+  place: z.strictObject({ papers: rules, about: rules, unless: rules }),
 });
 
 /** By what a question is known to ask about another day or another place than the resident's. */

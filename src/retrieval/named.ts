@@ -3,6 +3,7 @@ import { dateNumber, type PlainDate } from "../domain/plain-date.js";
 import type { Citation } from "../domain/reply.js";
 import { chunksOfArticle, textOfVersion } from "../store/documents.js";
 import type { Store } from "../store/open.js";
+import { namedArticles } from "../text/named-articles.js";
 import { titleKey } from "../text/title-key.js";
 import type { Collection } from "./collection.js";
 import { statusOn } from "./force.js";
@@ -25,6 +26,27 @@ export function articleNamed(
   }
   return null;
 }
+
+/**
+ * The passage that a question names itself, by title and article (劳动合同法38条说了什么), when its version is let through: nothing answers such a
+ * question better. Its words are all that was asked for, so it covers the question.
+ * @param passes 1 for each version that may be found
+ */
+export function articleAsked(store: Store, { byTitle, generation }: Collection, text: string, passes: Uint8Array, day: number): Hit | null {
+  for (const { article, titles } of namedArticles(text))
+    for (const title of titles)
+      for (const version of byTitle.get(titleKey(title)) ?? []) {
+        if (passes[generation.versions.indexOf(version)] !== 1) continue;
+        const chunk = chunksOfArticle(store, version.versionId, article)[0];
+        if (!chunk) continue;
+        const said = { score: surelyMeant, strength: 1, coverage: 1, titleCoverage: 1, features: new Float32Array(0) };
+        return { chunk, version, status: statusOn(version, day), ...said };
+      }
+  return null;
+}
+
+/** How sure it is that the passage of a named article is the one that is asked for. */
+const surelyMeant = 0.95;
 
 /** The stored text of a cited version, found by what the citation says of it; null when it is not indexed. */
 export function citedText(

@@ -18,7 +18,7 @@ import { statusOn } from "./force.js";
 import type { IndexedVersion } from "./generations/format.js";
 import { currentGeneration } from "./generations/pointer.js";
 import { loadCurrent } from "./generations/read.js";
-import { articleNamed, citedText } from "./named.js";
+import { articleAsked, articleNamed, citedText } from "./named.js";
 import { queryOf } from "./query.js";
 import { featuresOf } from "./ranking/features.js";
 import { type Ranked, rank } from "./ranking/rank.js";
@@ -125,12 +125,13 @@ export async function openRetrieval(store: Store, settings: RetrievalSettings): 
     const passes = versionsIn(collection, options.place, day, options.scope);
     const candidates = candidatesFor(query, collection, passes, options.candidates ?? Math.max(ranking.candidates, options.top));
     const featured = featuresOf(query, candidates, collection, pairs, day, ranking.fusion);
-    const hits: Hit[] = [];
+    const named = articleAsked(store, collection, text, passes, day);
+    const hits: Hit[] = named ? [named] : [];
     const rarest = collection.idf("\u0000");
     for (const { candidate, features, score } of withoutDuplicates(rank(featured, ranking), day, foundIn(collection))) {
       if (hits.length === options.top) break;
       const found = chunkById(store, candidate.segment.chunks.chunkIds[candidate.chunk] as number);
-      if (!found) continue;
+      if (!found || (named && isSameArticle(found, named.chunk))) continue;
       const version = collection.generation.versions[candidate.ordinal] as IndexedVersion;
       const isGuide = version.kind === "service_guide";
       const element = isGuide ? askedElement(chunksOfVersion(store, version.versionId), text, settings.guideElements) : null;
@@ -175,6 +176,10 @@ export async function openRetrieval(store: Store, settings: RetrievalSettings): 
       return true;
     },
   };
+}
+
+function isSameArticle(one: StoredChunk, other: StoredChunk): boolean {
+  return one.versionId === other.versionId && one.article === other.article;
 }
 
 function foundIn({ generation }: Collection) {

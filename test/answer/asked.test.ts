@@ -96,6 +96,20 @@ describe("a question about another place's rule", () => {
   });
 });
 
+describe("where somebody is registered decides what goes by the household register", () => {
+  it.each([
+    ["我户口在湖南，能生三胎吗", "湖南省", "湖南"],
+    ["我是湖南户口，二胎要办什么手续", "湖南省", "湖南"],
+    ["户籍是四川的，高龄津贴从几岁开始", "四川省", "四川"],
+  ])("%s", (question, place, text) => {
+    expect(ask(question)).toMatchObject({ place, elsewhere: { text } });
+  });
+
+  it.each(["我户口在湖南，想在这里生孩子要办什么", "户口在江西，小孩上学要什么材料"])("but not %s", (question) => {
+    expect(ask(question)).toMatchObject({ elsewhere: null });
+  });
+});
+
 describe("a place that is only where somebody comes from leaves the question here", () => {
   it.each([
     "我户口在湖南，能在这里办居住证吗",

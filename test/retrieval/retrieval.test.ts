@@ -137,6 +137,25 @@ describe("the hits", () => {
   });
 });
 
+describe("an article that the question names by its title", () => {
+  const laws = {
+    "甲.md": streetRule("夜市条例", ["第一条 夜市摊位要登记。", "第二条 摊主交费。"], {}),
+    "乙.md": streetRule("摊位登记办法", ["第一条 摊位登记的条例和办法。", "第二条 夜市条例的摊位登记怎么办。"], {}),
+  };
+
+  it.each(["《夜市条例》第二条", "夜市条例第二条怎么规定", "请问夜市条例2条说了什么"])("comes first: %s", async (question) => {
+    const { retrieval } = await retrievalOver(laws);
+    const [first, ...others] = await search(retrieval, question);
+    expect([first?.version.title, first?.chunk.article]).toEqual(["夜市条例", "第二条"]);
+    expect(others.some(({ chunk }) => chunk.id === first?.chunk.id)).toBe(false);
+  });
+
+  it("does not when the law has no such article", async () => {
+    const { retrieval } = await retrievalOver(laws);
+    expect((await search(retrieval, "夜市条例第九条")).every(({ chunk }) => chunk.article !== "第九条")).toBe(true);
+  });
+});
+
 describe("an article that another text names", () => {
   it("is the one that holds there and then", async () => {
     const { retrieval } = await retrievalOver({

@@ -7,10 +7,10 @@ import { citationOf, type Passage } from "./passage.js";
 import { readable } from "./readable.js";
 import { sourceList } from "./sources.js";
 
-/** A guide is preferred when it scores at least this share of the first hit. */
-const closeEnough = 0.6;
+/** A guide is preferred when it scores at least this share of the first hit: what is explained is often nearer in words than what to bring. */
+const closeEnough = 0.2;
 /** A guide whose title says less of the question than this is about something else. */
-const leastTitle = 0.15;
+const leastTitle = 0.1;
 const longestElement = 420;
 const longestAnswer = 700;
 const mostElements = 5;

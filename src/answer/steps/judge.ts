@@ -41,7 +41,7 @@ export const judge: Step = {
     if (isAnswerable && ours.length > 0)
       return { kind: "continue", status: "answerable", turn: { ...turn, hits: ours, answerability: probability } };
     const other = await elsewhere(turn, ports);
-    if (other && overtakes(other, best, model.elsewhere)) return say(doesNotHold(other, turn, ports));
+    if (other && asksForRule >= likely && overtakes(other, best, model.elsewhere)) return say(doesNotHold(other, turn, ports));
     if (isRelated && ours.length > 0) return say(related(ours, turn, ports));
     return say(silent(turn, ports));
   },

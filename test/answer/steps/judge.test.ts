@@ -17,11 +17,12 @@ async function judged(
   says: keyof typeof sure,
   finds: { holding?: readonly Hit[]; elsewhere?: readonly Hit[] },
   article?: Parameters<typeof retrievalOf>[1],
+  asksForRule = always,
 ) {
   const ports = conversationPorts();
   const { knowledge } = ports;
   const found = { intercept: sure[says], weights: nothing };
-  const model = { ...knowledge.answerability, asksForRule: always, found: { words: found, static: found, model: found } };
+  const model = { ...knowledge.answerability, asksForRule, found: { words: found, static: found, model: found } };
   const plain = turnOf(question);
   const asked = whatIsAsked(question, plain.place, plain.asOf, knowledge);
   const turn: Turn = { ...plain, hits: finds.holding ?? [], asked, place: asked.place, asOf: asked.day };
@@ -121,6 +122,12 @@ describe("another place's text", () => {
     expect(reply).toMatchObject({ kind: "offer", outcome: "unanswered_out_of_place", citations: [{ document: "北京市夜市条例" }] });
     expect(reply.text).toContain("北京市的规定");
     expect(reply.text).not.toContain("摊位先登记");
+  });
+
+  it("is not named for a local fact, which no text answers", async () => {
+    const never = { intercept: -20, weight: 0.001 };
+    const reply = await replyTo("夜市今天几点开", "silent", { elsewhere: [there] }, undefined, never);
+    expect(reply).toMatchObject({ outcome: "unanswered_no_source", citations: [] });
   });
 
   it("is left out when it is what an office wrote for its own residents", async () => {
