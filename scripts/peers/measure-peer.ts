@@ -3,6 +3,7 @@ import { warmSegmenter } from "../../src/text/segment.js";
 import { dataFolder } from "../measure/data.js";
 import type { Report } from "../measure/in-child.js";
 import { meanQuality, type Quality, qualityOf } from "../measure/metrics.js";
+import { peakMemory } from "../measure/peak-memory.js";
 import { developmentQuestions } from "../measure/questions.js";
 import { peers } from "./all.js";
 import type { Entry, Peer } from "./peer.js";
@@ -38,7 +39,7 @@ function evenly<T>(list: readonly T[], count: number): readonly T[] {
 async function build(): Promise<Built> {
   const begun = performance.now();
   await peer.build(entries, folder);
-  return { indexSeconds: (performance.now() - begun) / 1000, peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+  return { indexSeconds: (performance.now() - begun) / 1000, peakMegabytes: peakMemory() };
 }
 
 async function serve(): Promise<Served> {
