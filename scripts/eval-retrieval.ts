@@ -13,6 +13,7 @@ import { openEmbedder } from "../src/models/embedder/choose.js";
 import { openTransformersEmbedder } from "../src/models/embedder/transformers.js";
 import { openArchive } from "../src/services.js";
 import { publishedVersions } from "../src/store/documents.js";
+import { shippedAnswerability } from "./measure/answerability-shipped.js";
 import { type Collected, collect } from "./measure/collect.js";
 import { dataFolder } from "./measure/data.js";
 import { fails, floorsOf, type Measure, table } from "./measure/floors.js";
@@ -96,8 +97,10 @@ const measures: Measure[] = [
   quality("residents, national and Guangdong: nDCG@10", resident.ndcgAt10, floors.residentNdcg),
   { name: "superseded or another province's texts found at all", value: trapped, floor: 0, more: false, digits: 0, unit: "" },
 ];
-if (!options.refit)
-  measures.push(...(await measureSpeed({ store, knowledge, embedder, questions, place: "广东省" as Place, asOf, kind, data })));
+if (!options.refit) {
+  const measured = { store, knowledge, embedder, questions, place: "广东省" as Place, asOf, kind, data };
+  measures.push(...(await shippedAnswerability(measured)), ...(await measureSpeed(measured)));
+}
 const how = options.refit
   ? "cross-validated: no row was seen by what ranked it"
   : "as shipped: the ranking, and the default's vectors, were fitted to these rows";
