@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { plainDate } from "../../src/domain/plain-date.js";
+import { plainDate, weekday } from "../../src/domain/plain-date.js";
 import { loadCalendars } from "../../src/knowledge/calendars.js";
 import { knowledgeFolder } from "../../src/paths.js";
 import { temporaryFolder } from "../fixtures/home.js";
@@ -21,10 +21,16 @@ describe("the sample street's calendars", () => {
   const calendars = loadCalendars(knowledgeFolder);
 
   it("hold the days of the State Council's notices", () => {
-    expect([...calendars.keys()]).toEqual([2024, 2025, 2026]);
+    expect([...calendars.keys()]).toEqual([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]);
     const days = [...calendars.values()].map(({ holidays, workingWeekends }) => [holidays.size, workingWeekends.size]);
+    // 2019: 1+7+3+4+3+3+7, 2020: 1+10+3+5+3+8, 2021: 3+7+3+5+3+3+7, 2022 likewise, 2023: 2+7+1+5+3+8,
     // 2024: 1+8+3+5+1+3+7, 2025: 1+8+3+5+3+8, 2026: 3+9+3+5+3+3+7
     expect(days).toEqual([
+      [28, 6],
+      [30, 6],
+      [31, 7],
+      [31, 7],
+      [26, 7],
       [28, 8],
       [28, 5],
       [33, 6],
@@ -33,6 +39,18 @@ describe("the sample street's calendars", () => {
     expect(calendars.get(2026)?.holidays.get(plainDate("2026-02-15"))).toBe("春节");
     expect(calendars.get(2026)?.workingWeekends.has(plainDate("2026-09-20"))).toBe(true);
     expect(calendars.get(2026)?.notice).toContain("2026年部分节假日安排");
+  });
+});
+
+describe("a year's days off, less the weekends on which people work", () => {
+  const calendars = loadCalendars(knowledgeFolder);
+  /** 全国年节及纪念日放假办法 Art. 2: eleven days until 2024, thirteen since; 2020 had two more by 国办发明电〔2020〕1号. */
+  const legal = new Map([2019, 2021, 2022, 2023, 2024].map((year) => [year, 11])).set(2020, 13).set(2025, 13).set(2026, 13);
+
+  it.each([...calendars.keys()])("are the legal holidays of %i", (year) => {
+    const calendar = calendars.get(year);
+    const offOnWeekdays = [...(calendar?.holidays.keys() ?? [])].filter((day) => weekday(day) !== 0 && weekday(day) !== 6).length;
+    expect(offOnWeekdays - (calendar?.workingWeekends.size ?? 0)).toBe(legal.get(year));
   });
 });
 
