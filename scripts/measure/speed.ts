@@ -31,13 +31,13 @@ export type Measured = {
   readonly data: string;
 };
 
-const rounds = 3;
+const rounds = 8;
 const chunksSearched = 65_000;
 const passagesEmbedded = 1_000;
 
 /**
  * How fast it searches 65,000 chunks, and what the whole collection costs: indexing, memory, and how soon a changed document is found.
- * Search is timed with the question already embedded, as the median and the 99th percentile in milliseconds of the best of three rounds; a
+ * Search is timed with the question already embedded, as the median and the 99th percentile in milliseconds of the best of eight rounds; a
  * busy machine spoils single ones.
  */
 export async function measureSpeed(measured: Measured): Promise<readonly Measure[]> {

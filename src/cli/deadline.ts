@@ -1,25 +1,54 @@
 import { Command } from "commander";
+import { systemClock } from "../domain/clock.js";
 import { ZhengwenError } from "../domain/errors.js";
-import { type PlainDate, plainDate, weekday } from "../domain/plain-date.js";
+import { dayInShanghai, type PlainDate, plainDate, weekday } from "../domain/plain-date.js";
 import type { CountedDay } from "../domain/request.js";
 import { loadCalendars } from "../knowledge/calendars.js";
 import { knowledgeFolder } from "../paths.js";
+import { type DisclosureClock, disclosureClock } from "../requests/clock/disclosure.js";
+import { readDisclosureEvents } from "../requests/clock/disclosure-event.js";
 import { addWorkingDays } from "../requests/working-days.js";
 
 const most = 250;
+const help = `
+Examples:
+  zhengwen deadline --from 2026-09-30 --working-days 20
+  zhengwen deadline --events events.yml --as-of 2026-11-23
+
+events.yml:
+  - { event: submitted, on: 2026-10-09, channel: internet }
+  - { event: confirmed, on: 2026-10-12 }
+  - { event: other_asked, on: 2026-10-15, other: third_party }
+  - { event: other_received, on: 2026-10-19 }
+  - { event: other_answered, on: 2026-10-28 }`;
+
+type Options = { from?: string; workingDays?: string; events?: string; asOf?: string; json?: true };
 
 /**
  * `zhengwen deadline`: a due date counted in working days, every day with its reason.
- * Throws ZhengwenError `unknown_date` or `wrong_use` for arguments that cannot be meant, `no_calendar` naming the year.
+ * Or where a disclosure request stands by its events. Throws ZhengwenError `unknown_date` or `wrong_use` for arguments that cannot be meant,
+ * `no_calendar` naming the year, `events_unreadable`, `event_not_allowed`.
  */
 export function deadlineCommand(): Command {
   return new Command("deadline")
     .description("count working days by the State Council's holiday notices; the day after DATE is the first counted")
-    .requiredOption("--from <date>", "the day before the first counted day, YYYY-MM-DD")
-    .requiredOption("--working-days <n>", `how many working days, 0 to ${most}`)
+    .option("--from <date>", "the day before the first counted day, YYYY-MM-DD")
+    .option("--working-days <n>", `how many working days, 0 to ${most}`)
+    .option("--events <file>", "a disclosure request's events as YAML or JSON: whose move it is, until when, and by which article")
+    .option("--as-of <date>", "with --events: the day on which it is looked at; default today")
     .option("--json", "print one JSON value")
-    .addHelpText("after", "\nExample:\n  zhengwen deadline --from 2026-09-30 --working-days 20")
-    .action((options: { from: string; workingDays: string; json?: true }) => {
+    .addHelpText("after", help)
+    .action((options: Options) => {
+      if (options.events !== undefined) {
+        printClock(
+          options.events,
+          options.asOf === undefined ? dayInShanghai(systemClock()) : plainDate(options.asOf),
+          options.json === true,
+        );
+        return;
+      }
+      if (options.from === undefined || options.workingDays === undefined)
+        throw new ZhengwenError("wrong_use", "deadline needs --from and --working-days, or --events");
       const from = plainDate(options.from);
       const workingDays = readCount(options.workingDays);
       const { dueOn, days } = addWorkingDays(loadCalendars(knowledgeFolder), from, workingDays);
@@ -28,6 +57,27 @@ export function deadlineCommand(): Command {
       );
     });
 }
+
+function printClock(file: string, asOf: PlainDate, asJson: boolean): void {
+  const clock = disclosureClock(readDisclosureEvents(file), loadCalendars(knowledgeFolder), asOf);
+  const lines = [
+    ...rows(clock.days),
+    ...(clock.days.length > 0 ? [""] : []),
+    `${phases[clock.phase]}  ${clock.dueOn ?? "日期待定"}`,
+    clock.basis,
+    "",
+  ];
+  process.stdout.write(asJson ? `${JSON.stringify({ asOf, ...clock })}\n` : lines.join("\n"));
+}
+
+const phases: Readonly<Record<DisclosureClock["phase"], string>> = {
+  unconfirmed: "街道确认收到，到期日",
+  running: "街道答复，到期日",
+  suspended: "征求意见中，街道答复的到期日",
+  in_correction: "申请人补正，到期日",
+  awaiting_fee: "申请人缴费，到期日",
+  ended: "已经办结",
+};
 
 function readCount(text: string): number {
   const count = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
@@ -38,12 +88,21 @@ function readCount(text: string): number {
 }
 
 function table(from: PlainDate, workingDays: number, dueOn: PlainDate, days: readonly CountedDay[]): string {
+  const counted = rows(days);
+  return [
+    `从 ${from} 的次日起算，${workingDays} 个工作日`,
+    "",
+    ...counted,
+    ...(counted.length > 0 ? [""] : []),
+    `到期日  ${dueOn}`,
+    "",
+  ].join("\n");
+}
+
+function rows(days: readonly CountedDay[]): readonly string[] {
   let counted = 0;
-  const rows = days.map(({ date, counted: counts, reason }) => {
+  return days.map(({ date, counted: counts, reason }) => {
     if (counts) counted++;
     return `${date}  周${"日一二三四五六"[weekday(date)]}  ${counts ? String(counted).padStart(3) : "  –"}  ${reason}`;
   });
-  return [`从 ${from} 的次日起算，${workingDays} 个工作日`, "", ...rows, ...(rows.length > 0 ? [""] : []), `到期日  ${dueOn}`, ""].join(
-    "\n",
-  );
 }

@@ -11,6 +11,8 @@ export const errorCodes = [
   "index_missing",
   "knowledge_invalid",
   "no_calendar",
+  "event_not_allowed",
+  "events_unreadable",
   "document_unreadable",
   "document_binary",
   "document_encoding",

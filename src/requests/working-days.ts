@@ -18,7 +18,7 @@ export function addWorkingDays(calendars: Calendars, from: PlainDate, count: num
   let dueOn = from;
   for (let counted = 0; counted < count; ) {
     dueOn = addDays(dueOn, 1);
-    const day = dayKind(calendars, dueOn);
+    const day = workingDayKind(calendars, dueOn);
     days.push(day);
     if (day.counted) counted++;
   }
@@ -31,7 +31,8 @@ export function addCalendarDays(from: PlainDate, count: number): Term {
   return { dueOn: addDays(from, count), days };
 }
 
-function dayKind(calendars: Calendars, date: PlainDate): CountedDay {
+/** Whether a day counts as a working day, and why. Throws ZhengwenError `no_calendar`. */
+export function workingDayKind(calendars: Calendars, date: PlainDate): CountedDay {
   const year = Number(date.slice(0, 4));
   const calendar = calendars.get(year);
   if (!calendar) {

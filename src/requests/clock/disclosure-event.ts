@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+import { ZhengwenError } from "../../domain/errors.js";
+import { isPlainDate, type PlainDate } from "../../domain/plain-date.js";
+
+const on = z.string().refine(isPlainDate, "not a date of the form YYYY-MM-DD") as unknown as z.ZodType<PlainDate>;
+
+/** How a disclosure request came in; each has its own day of receipt (政府信息公开条例 Art. 31). */
+const disclosureChannels = ["counter", "registered_post", "ordinary_post", "internet", "fax"] as const;
+
+/** Whom the office asks before it answers: a third party (Art. 32) or the organ that made the information with it (Art. 34). */
+const askedOthers = ["third_party", "organ"] as const;
+
+const most = 20;
+
+const schema = z.discriminatedUnion("event", [
+  z.strictObject({ event: z.literal("submitted"), on, channel: z.enum(disclosureChannels) }),
+  /** The office confirmed to the applicant that the request has arrived (internet, fax, ordinary mail). */
+  z.strictObject({ event: z.literal("confirmed"), on }),
+  z.strictObject({ event: z.literal("correction_asked"), on, until: on }),
+  z.strictObject({ event: z.literal("corrected"), on }),
+  z.strictObject({ event: z.literal("extended"), on, workingDays: z.number().int().min(1).max(most), agreedBy: z.string().min(1) }),
+  z.strictObject({ event: z.literal("other_asked"), on, other: z.enum(askedOthers) }),
+  z.strictObject({ event: z.literal("other_received"), on }),
+  z.strictObject({ event: z.literal("other_answered"), on }),
+  z.strictObject({ event: z.literal("fee_told"), on }),
+  z.strictObject({ event: z.literal("fee_paid"), on }),
+  /** An excessive request with good reasons: the office names a later day (Art. 35). */
+  z.strictObject({ event: z.literal("later_day_told"), on, until: on }),
+  z.strictObject({ event: z.literal("decided"), on }),
+  z.strictObject({ event: z.literal("withdrawn"), on }),
+  z.strictObject({ event: z.literal("deemed_abandoned"), on }),
+  /** A review or a court annulled the decision and set a term to decide anew. */
+  z.strictObject({ event: z.literal("annulled"), on, workingDays: z.number().int().min(1).max(60) }),
+]);
+
+/** What happened to a disclosure request, as far as its clock goes; `on` is the day in Shanghai. */
+export type DisclosureEvent = z.infer<typeof schema>;
+
+/**
+ * Reads events, in the order in which they happened, from a file of YAML or JSON.
+ * @throws ZhengwenError `events_unreadable` naming what is wrong where
+ */
+export function readDisclosureEvents(file: string): readonly DisclosureEvent[] {
+  try {
+    return z
+      .array(schema)
+      .min(1)
+      .parse(parse(readFileSync(file, "utf8")));
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : cause instanceof Error ? cause.message : String(cause);
+    throw new ZhengwenError("events_unreadable", `${file}: ${why}`);
+  }
+}
