@@ -32,7 +32,7 @@ export const graphSurplus = 4;
  * @param count how many chunks of each list
  */
 export function candidatesFor(query: Query, collection: Collection, passes: Uint8Array, count: number): Candidates {
-  const best = new Map<string, Candidate & { readonly together: number }>();
+  const best = new Map<number, Candidate & { readonly together: number }>();
   const wordsBest = bestChunks(count);
   const meaningBest = bestChunks(count);
   const parts = collection.segments.map((segment) => scored(query, segment, passes, count));
@@ -79,7 +79,8 @@ export function candidatesFor(query: Query, collection: Collection, passes: Uint
     const { segment, lexical, cosines, nearest } = parts[index] as Scored;
     // a graph names its nearest alone: the cosine of what the words found is not there yet
     if (nearest && query.vector) segment.scanner?.scan(query.vector, [alone(chunk)]);
-    const key = `${index}.${segment.chunks.groupOf[chunk]}`;
+    // groups of two segments have the same numbers
+    const key = parts.length * (segment.chunks.groupOf[chunk] as number) + index;
     const words = lexical.scores[chunk] as number;
     const cosine = cosines ? (cosines[chunk] as number) : 0;
     const known = best.get(key);

@@ -25,6 +25,8 @@ export type Collection = {
   readonly generation: Pick<LoadedGeneration, "name" | "manifest" | "versions">;
   readonly segments: readonly SearchedSegment[];
   readonly titleTerms: readonly ReadonlySet<string>[];
+  /** By version: the inverse document frequencies of its title's terms, summed. */
+  readonly titleWeights: Float32Array;
   /** Versions by their title's key; the books of the civil code also under the code's. */
   readonly byTitle: ReadonlyMap<string, readonly IndexedVersion[]>;
   /** Inverse document frequency; for a term that no chunk holds, as if one did. */
@@ -49,18 +51,21 @@ export async function openCollection(generation: LoadedGeneration, before: Colle
     else byTitle.set(key, [version]);
   }
   const unknown = Math.log(1 + generation.base.lexical.lengths.length / 1.5);
+  const idf = (term: string) => {
+    for (const { lexical } of loaded) {
+      const id = lexical.termIds.get(term);
+      if (id !== undefined) return lexical.idf[id] as number;
+    }
+    return unknown;
+  };
+  const titleTerms = generation.versions.map((version) => new Set(termsOf(version.title)));
   return {
     generation: { name: generation.name, manifest: generation.manifest, versions: generation.versions },
     segments,
     byTitle,
-    titleTerms: generation.versions.map((version) => new Set(termsOf(version.title))),
-    idf: (term) => {
-      for (const { lexical } of loaded) {
-        const id = lexical.termIds.get(term);
-        if (id !== undefined) return lexical.idf[id] as number;
-      }
-      return unknown;
-    },
+    titleTerms,
+    titleWeights: Float32Array.from(titleTerms, (terms) => [...terms].reduce((sum, term) => sum + idf(term), 0)),
+    idf,
   };
 }
 

@@ -3,6 +3,7 @@ import { type RankingFeature, rankingFeatures } from "../../knowledge/ranking.js
 import type { Candidate, Candidates } from "../candidates.js";
 import type { Collection } from "../collection.js";
 import type { IndexedVersion } from "../generations/format.js";
+import type { QueryTerm } from "../lexical/search.js";
 import type { Query } from "../query.js";
 import type { PairMatcher } from "../sketches/match.js";
 
@@ -60,10 +61,11 @@ export function featuresOf(
   const meaningRanks = ranksBy(scored, ({ candidate }) => candidate.cosine);
   const documents = documentsOf(scored);
   const shares = termShares(query);
-  const titles = titleShares(query, collection);
+  const asked = questionWeight(query);
+  const titles = titleShares(asked, collection);
   const chapters = new Map<ReadonlySet<string>, number>();
   const rarest = collection.idf("\u0000");
-  const asked = likeTyped(query.text);
+  const typed = likeTyped(query.text);
   pairs.ask(query.text);
   return scored.map(({ candidate, fused }, position) => {
     const { segment, chunk, ordinal } = candidate;
@@ -85,13 +87,13 @@ export function featuresOf(
     features[at.titleCoverage] = title.covered;
     features[at.titleSaid] = title.said;
     const chapter = segment.chapterTerms[segment.chunks.chapterOf[chunk] as number] as ReadonlySet<string>;
-    features[at.chapterCoverage] = cached(chapters, chapter, () => coveredShare(query, chapter));
+    features[at.chapterCoverage] = cached(chapters, chapter, () => asked.share(asked.held(chapter)));
     const pair = pairs.match(segment.sketches, chunk);
     features[at.characterPairs] = pair.share;
     features[at.phrase] = Math.min(pair.longestRun, longestPhrase) / longestPhrase;
     features[at.numbers] = share.numbers;
     features[at.articleNamed] = query.article !== null && segment.chunks.articleOf[chunk] === query.article ? 1 : 0;
-    features[at.documentNumberNamed] = version.documentNumber !== null && asked.includes(likeTyped(version.documentNumber)) ? 1 : 0;
+    features[at.documentNumberNamed] = version.documentNumber !== null && typed.includes(likeTyped(version.documentNumber)) ? 1 : 0;
     const kind = kinds[version.kind];
     if (kind) features[at[kind]] = 1;
     if (kind === "ownText") features[at.ownTitle] = title.covered;
@@ -173,29 +175,24 @@ function termShares({ terms, idf }: Query) {
   };
 }
 
-function coveredShare({ terms, idf }: Query, held: ReadonlySet<string>): number {
-  let total = 0;
-  let covered = 0;
-  for (const [index, { term, weight }] of terms.entries()) {
-    total += weight * (idf[index] as number);
-    if (held.has(term)) covered += weight * (idf[index] as number);
-  }
-  return total === 0 ? 0 : covered / total;
+/** The weight of the question's terms (inverse document frequency), and of those that a heading holds. */
+function questionWeight({ terms, idf }: Query) {
+  const weights = terms.map(({ weight }, index) => weight * (idf[index] as number));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const held = (heading: ReadonlySet<string>) => {
+    let sum = 0;
+    for (let index = 0; index < terms.length; index++) if (heading.has((terms[index] as QueryTerm).term)) sum += weights[index] as number;
+    return sum;
+  };
+  return { held, share: (weight: number) => (total === 0 ? 0 : weight / total) };
 }
 
-function titleShares(query: Query, collection: Collection) {
+function titleShares({ held, share }: ReturnType<typeof questionWeight>, collection: Collection) {
   const known = new Map<number, { covered: number; said: number }>();
-  const asked = new Map(query.terms.map(({ term, weight }) => [term, weight]));
   return (ordinal: number) =>
     cached(known, ordinal, () => {
-      const title = collection.titleTerms[ordinal] as ReadonlySet<string>;
-      let total = 0;
-      let said = 0;
-      for (const term of title) {
-        const idf = collection.idf(term);
-        total += idf;
-        said += idf * (asked.get(term) ?? 0);
-      }
-      return { covered: coveredShare(query, title), said: total === 0 ? 0 : said / total };
+      const both = held(collection.titleTerms[ordinal] as ReadonlySet<string>);
+      const total = collection.titleWeights[ordinal] as number;
+      return { covered: share(both), said: total === 0 ? 0 : both / total };
     });
 }
