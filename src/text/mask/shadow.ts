@@ -1,7 +1,13 @@
 import { halfWidth } from "../normalise.js";
 
-const chineseDigits = "〇一二三四五六七八九";
-const chineseRun = /[〇零○一二三四五六七八九]{7,}/g;
+const digits: Readonly<Record<string, string>> = Object.fromEntries(
+  ["〇零○洞", "一幺", "二", "三", "四", "五", "六", "七拐", "八", "九勾"].flatMap((written, digit) =>
+    [...written].map((each) => [each, String(digit)]),
+  ),
+);
+/** Seven digits or more, Chinese ones among them, as somebody writes who would escape being read: 138一二三四 5678, 幺三八…. */
+const spokenRun = /[0-9〇零○洞一幺二三四五六七拐八九勾](?:[ -]?[0-9〇零○洞一幺二三四五六七拐八九勾]){6,}/g;
+const spokenDigit = /[〇零○洞一幺二三四五六七拐八九勾]/g;
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g;
 
 /**
@@ -14,7 +20,5 @@ export function shadowOf(text: string): string {
     .replace(/\s/g, " ")
     .replace(invisible, " ")
     .replace(/[‐‑‒–—―－−]/g, "-")
-    .replace(chineseRun, (run) =>
-      [...run].map((digit) => (digit === "零" || digit === "○" ? "0" : String(chineseDigits.indexOf(digit)))).join(""),
-    );
+    .replace(spokenRun, (run) => run.replace(spokenDigit, (digit) => digits[digit] as string));
 }
