@@ -5,8 +5,7 @@ import type { Clock } from "./domain/clock.js";
 import type { Knowledge } from "./knowledge/index.js";
 import type { Embedder } from "./models/embedder/embedder.js";
 import { sampleDocumentsFolder } from "./paths.js";
-import { currentGeneration } from "./retrieval/generations/pointer.js";
-import { indexFolderOf, reindex } from "./retrieval/index.js";
+import { hasIndex, reindex } from "./retrieval/index.js";
 import type { Store } from "./store/open.js";
 
 /** What is under way while a home is being made ready, for a progress bar. */
@@ -43,7 +42,7 @@ export async function prepareHome({ store, knowledge, clock, embedder, progress,
       source: "sample",
       progress: (done, total) => progress({ what: "reading", done, total }),
     });
-    const isNew = (await currentGeneration(indexFolderOf(store.home))) === null;
+    const isNew = !(await hasIndex(store.home));
     if (isNew || counts.added + counts.changed + counts.removed > 0)
       await makeIndex({ store, knowledge, clock, embedder, progress, warn }, isNew);
   } finally {

@@ -60,13 +60,19 @@ export async function openServices(
     const preparing = { store, knowledge, clock, embedder, progress, warn };
     await prepareHome(preparing);
     const { vocabulary, guideElements, rankings } = knowledge;
-    const open = () => openRetrieval(store, { vocabulary, guideElements, rankings, embedderFor: embedders.open, onEmbedderMissing: warn });
+    const open = () =>
+      openRetrieval(store, { vocabulary, guideElements, rankings, embedderFor: embedders.open, onEmbedderMissing: warn, onDamaged: warn });
     const retrieval = await open().catch(async (cause) => {
       if (!(cause instanceof ZhengwenError) || cause.code !== "index_damaged") throw cause;
       warn(cause);
       await makeIndex(preparing, true);
       return open();
     });
+    if (retrieval.isRolledBack()) {
+      // what an earlier index holds may have been withdrawn since
+      await makeIndex(preparing, false);
+      await retrieval.refresh();
+    }
     const requests = openRequestDesk({
       store,
       categories: knowledge.categories,

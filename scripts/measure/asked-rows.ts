@@ -91,7 +91,7 @@ export async function askAll(
       found: foundFeatures.map((name) => features[name]),
       rule: model ? ruleScore(model, characterRuns(text)) : 0,
       isRight: composed?.citations.some((citation) => isRight(citation, golds, titles)) ?? false,
-      said: answerabilityOf(text, hits, retrieval.meaning().kind, knowledge).answers,
+      said: answerabilityOf(text, hits, knowledge).answers,
     });
     progress(asked.length);
   }

@@ -1,6 +1,5 @@
 import type { Answerability, FoundFeature } from "../knowledge/answerability.js";
 import type { AsksForRule } from "../knowledge/asks-for-rule.js";
-import type { Meaning } from "../knowledge/ranking.js";
 import type { Hit } from "../retrieval/index.js";
 import { characterRuns } from "../text/character-runs.js";
 
@@ -16,13 +15,13 @@ export type Answerable = {
 export function answerabilityOf(
   question: string,
   hits: readonly Hit[],
-  meaning: Meaning,
   { answerability, ruleCues }: { readonly answerability: Answerability; readonly ruleCues: AsksForRule },
 ): Answerable {
   const { intercept, weight } = answerability.asksForRule;
   const asksForRule = sigmoid(intercept + weight * ruleLogOdds(question, ruleCues));
-  if (hits.length === 0) return { asksForRule, answers: 0 };
-  const model = answerability.found[meaning];
+  const [first] = hits;
+  if (!first) return { asksForRule, answers: 0 };
+  const model = answerability.found[first.rankedBy];
   const features = foundFeaturesOf(hits);
   let sum = model.intercept;
   for (const [name, coefficient] of Object.entries(model.weights)) sum += coefficient * features[name as FoundFeature];

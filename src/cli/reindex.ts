@@ -23,7 +23,7 @@ export function reindexCommand(): Command {
         const bar = progressBar("indexing knowledge");
         const begun = performance.now();
         const counts = await reindex(store, knowledge.repealed, systemClock, {
-          embedder: await embedder(),
+          embedder,
           full: options.full === true,
           progress: bar.update,
         });

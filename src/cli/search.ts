@@ -80,7 +80,7 @@ async function hitsFor(
     path: hit.version.path,
     article: hit.chunk.article,
     score: hit.score,
-    ...(explained ? { features: explain(hit.features, services.knowledge.rankings[services.retrieval.meaning().kind]) } : {}),
+    ...(explained ? { features: explain(hit.features, services.knowledge.rankings[hit.rankedBy]) } : {}),
   }));
 }
 

@@ -1,6 +1,6 @@
 export { elementsOfChunk } from "./asked-element.js";
 export type { Scope } from "./collection.js";
 export { explain, type Share } from "./ranking/rank.js";
-export { currentEmbedderName, type IndexCounts, indexFolderOf, reindex } from "./reindex.js";
+export { currentEmbedderName, hasIndex, type IndexCounts, indexFolderOf, reindex } from "./reindex.js";
 export { type Hit, openRetrieval, type Retrieval, type SearchOptions } from "./retrieval.js";
 export { neighboursMissing } from "./vectors/neighbours.js";

@@ -21,8 +21,7 @@ export function articleNamed(
   for (const version of byTitle.get(titleKey(title)) ?? []) {
     if (statusOn(version, day) !== "in_force" || !holdsIn(version.place as Place, options.place)) continue;
     const chunk = chunksOfArticle(store, version.versionId, article)[0];
-    if (chunk)
-      return { chunk, version, score: 0, strength: 0, status: "in_force", coverage: 0, titleCoverage: 0, features: new Float32Array(0) };
+    if (chunk) return { chunk, version, status: "in_force", score: 0, strength: 0, coverage: 0, titleCoverage: 0, ...lookedUp() };
   }
   return null;
 }
@@ -39,10 +38,14 @@ export function articleAsked(store: Store, { byTitle, generation }: Collection, 
         if (passes[generation.versions.indexOf(version)] !== 1) continue;
         const chunk = chunksOfArticle(store, version.versionId, article)[0];
         if (!chunk) continue;
-        const said = { score: surelyMeant, strength: 1, coverage: 1, titleCoverage: 1, features: new Float32Array(0) };
+        const said = { score: surelyMeant, strength: 1, coverage: 1, titleCoverage: 1, ...lookedUp() };
         return { chunk, version, status: statusOn(version, day), ...said };
       }
   return null;
+}
+
+function lookedUp() {
+  return { features: new Float32Array(0), rankedBy: "words" as const };
 }
 
 /** How sure it is that the passage of a named article is the one that is asked for. */

@@ -16,8 +16,8 @@ import { signatureOf } from "../text/near-duplicate.js";
 import { type Duplicate, nearDuplicates } from "./duplicates.js";
 import { forceSpans } from "./force.js";
 import type { IndexedVersion } from "./generations/format.js";
-import { currentGeneration } from "./generations/pointer.js";
-import { type LoadedGeneration, loadGeneration, readManifest } from "./generations/read.js";
+import { withIndexLock } from "./generations/lock.js";
+import { generationNames, type LoadedGeneration, loadCurrent, newestManifest } from "./generations/read.js";
 import { buildSegment, type Joined, type Segment, type SegmentSource } from "./generations/segment.js";
 import { type SegmentToWrite, writeGeneration } from "./generations/write.js";
 import { averageOf } from "./lexical/build.js";
@@ -26,8 +26,8 @@ import { neighbourWriter } from "./vectors/neighbours.js";
 export type IndexCounts = { added: number; changed: number; unchanged: number; removed: number };
 
 export type ReindexOptions = {
-  /** Makes the vectors; null leaves an index of words only. */
-  readonly embedder: Embedder | null;
+  /** Makes the vectors; null leaves an index of words only. As a function it is asked when no other process makes an index any more. */
+  readonly embedder: Embedder | null | (() => Promise<Embedder | null>);
   /** Makes everything anew, also what an earlier generation holds. */
   readonly full?: boolean;
   /** Called with how many of how many chunks are done. */
@@ -46,7 +46,7 @@ export function indexFolderOf(home: string): string {
 
 /**
  * Makes a new generation from what is published, and tells what differs from the current one, in documents. What the current one holds
- * is taken over; only what is new is read.
+ * is taken over; only what is new is read. Waits while another process makes one.
  */
 export async function reindex(
   store: Store,
@@ -54,11 +54,20 @@ export async function reindex(
   clock: Clock,
   options: ReindexOptions,
 ): Promise<IndexCounts> {
+  return withIndexLock(indexFolderOf(store.home), () => makeGeneration(store, repealed, clock, options));
+}
+
+async function makeGeneration(
+  store: Store,
+  repealed: readonly RepealedText[],
+  clock: Clock,
+  options: ReindexOptions,
+): Promise<IndexCounts> {
   const indexFolder = indexFolderOf(store.home);
+  const embedder = typeof options.embedder === "function" ? await options.embedder() : options.embedder;
   const versions = indexedVersions(publishedVersions(store), repealed, signaturesOf(store));
   const previous = await previousGeneration(indexFolder);
   const counts = compare(previous?.versions ?? [], versions);
-  const { embedder } = options;
   const comparable = !options.full && (previous?.manifest.embedder?.fingerprint ?? null) === (embedder?.fingerprint ?? null);
   const usable = comparable ? previous : null;
   const sizes = chunkCounts(store);
@@ -86,20 +95,21 @@ export async function reindex(
 
 /** The embedder that the current generation's vectors come from; null when it has words only or there is none. */
 export async function currentEmbedderName(home: string): Promise<string | null> {
-  const folder = indexFolderOf(home);
-  const name = await currentGeneration(folder);
-  const manifest = name ? await readManifest(join(folder, name)).catch(() => null) : null;
-  return manifest?.embedder?.name ?? null;
+  return (await newestManifest(indexFolderOf(home)))?.embedder?.name ?? null;
+}
+
+/** Whether an index was ever made, whole or damaged. */
+export async function hasIndex(home: string): Promise<boolean> {
+  return (await generationNames(indexFolderOf(home))).length > 0;
 }
 
 function now(clock: Clock): string {
   return shanghaiTime(clock());
 }
 
-/** A damaged generation, or one of another format, is as good as none: everything is made anew. */
+/** A damaged generation, or one of another format, is as good as none; what an earlier one holds need not be made anew. */
 async function previousGeneration(indexFolder: string): Promise<LoadedGeneration | null> {
-  const name = await currentGeneration(indexFolder);
-  return name ? await loadGeneration(indexFolder, name).catch(() => null) : null;
+  return loadCurrent(indexFolder).catch(() => null);
 }
 
 function indexedVersions(

@@ -50,6 +50,8 @@ export type Hit = {
   readonly titleCoverage: number;
   /** In the order of `rankingFeatures`; empty for a passage that was looked up and not searched. */
   readonly features: Float32Array;
+  /** Which ranking gave the score: that of words alone where the question had no vector. */
+  readonly rankedBy: Meaning;
 };
 
 /** Finds passages by their words and by their meaning. */
@@ -68,8 +70,10 @@ export type Retrieval = {
   generation(): string;
   /** What the vectors of that generation were made with, and whether it is at hand now. */
   meaning(): { readonly embedder: string | null; readonly usable: boolean; readonly kind: Meaning };
-  /** Loads the current generation when another process made a new one; true when it did. */
+  /** Loads the current generation when another process made a new one; true when it did. Tries again to open an embedder that was missing. */
   refresh(): Promise<boolean>;
+  /** Whether an earlier generation answers, because the current one is damaged: the index is to be made anew. */
+  isRolledBack(): boolean;
 };
 
 export type RetrievalSettings = {
@@ -77,12 +81,19 @@ export type RetrievalSettings = {
   readonly guideElements: GuideElements;
   readonly rankings: Rankings;
   /** Opens the embedder that a generation names; rejects when it is not at hand. */
-  readonly embedderFor: (name: string, dimension: number) => Promise<Embedder>;
-  /** Told when the embedder of a generation cannot be used: words alone find, until it is there again. */
+  readonly embedderFor: (name: string, dimension: number, fingerprint: string) => Promise<Embedder>;
+  /** Told when the embedder of a generation cannot be used: words alone find, until it is there again, which is tried once a minute. */
   readonly onEmbedderMissing?: (cause: unknown) => void;
+  /** Told when the current generation is damaged, and an earlier one answers. */
+  readonly onDamaged?: (cause: unknown) => void;
+  /** How long an embedder that failed is left alone, in ms; default a minute. */
+  readonly leftAloneMs?: number;
 };
 
-type Loaded = { readonly collection: Collection; readonly embedder: Embedder | null };
+type Loaded = { readonly collection: Collection; readonly embedder: Embedder | null; readonly isRolledBack: boolean };
+
+/** A resident must not wait for a missing embedder with every question. */
+const usuallyLeftAloneMs = 60_000;
 
 /**
  * Opens the current index generation of the store's home.
@@ -91,26 +102,40 @@ type Loaded = { readonly collection: Collection; readonly embedder: Embedder | n
 export async function openRetrieval(store: Store, settings: RetrievalSettings): Promise<Retrieval> {
   const folder = indexFolderOf(store.home);
   const pairs = pairMatcher();
+  const { leftAloneMs = usuallyLeftAloneMs } = settings;
   const load = async (before: Collection | null): Promise<Loaded> => {
     const [base] = before?.segments ?? [];
     const generation = await loadCurrent(folder, before && base ? { manifest: before.generation.manifest, base } : null);
+    if (generation.damage) settings.onDamaged?.(generation.damage);
     const embedder = await usableEmbedder(generation.manifest.embedder, settings);
-    return { collection: await openCollection(generation, before), embedder };
+    return { collection: await openCollection(generation, before), embedder, isRolledBack: generation.damage !== null };
   };
   let loaded = await load(null);
+  let triedAt = performance.now();
+  /** Until when questions go by words alone, after an embedder failed. */
+  let silentUntil = 0;
   /** A damaged generation, read once and not again every time that somebody looks. */
   let refused: string | null = null;
 
   /** An endpoint that does not answer costs the meaning, not the answer. */
   const vectorOf = async (text: string, embedder: Embedder | null): Promise<Float32Array | null> => {
+    if (performance.now() < silentUntil) return null;
     try {
       const vector = await embedder?.embedQuery(text);
       // all zeros when nothing in the text is known: then words alone find
       return vector?.some((number) => number !== 0) ? vector : null;
     } catch (cause) {
       settings.onEmbedderMissing?.(cause);
+      silentUntil = performance.now() + leftAloneMs;
       return null;
     }
+  };
+  const openMissing = async (): Promise<void> => {
+    const { manifest } = loaded.collection.generation;
+    if (loaded.embedder || !manifest.embedder || performance.now() < triedAt + leftAloneMs) return;
+    triedAt = performance.now();
+    const embedder = await usableEmbedder(manifest.embedder, { embedderFor: settings.embedderFor });
+    if (embedder && manifest === loaded.collection.generation.manifest) loaded = { ...loaded, embedder };
   };
 
   const search = async (asked: string, options: SearchOptions): Promise<readonly Hit[]> => {
@@ -119,14 +144,15 @@ export async function openRetrieval(store: Store, settings: RetrievalSettings): 
     const text = toSimplified(normaliseText(asked)).slice(0, longestQuestion);
     const vector = await vectorOf(text, embedder);
     const { vocabulary, rankings } = settings;
-    const ranking = rankings[meaningOf(vector && embedder ? embedder.name : null)];
+    const rankedBy = meaningOf(vector && embedder ? embedder.name : null);
+    const ranking = rankings[rankedBy];
     const query = queryOf(text, vector, vocabulary, ranking.vocabulary, collection.idf);
     const day = dateNumber(options.asOf);
     const passes = versionsIn(collection, options.place, day, options.scope);
     const candidates = candidatesFor(query, collection, passes, options.candidates ?? Math.max(ranking.candidates, options.top));
     const featured = featuresOf(query, candidates, collection, pairs, day, ranking.fusion);
     const named = articleAsked(store, collection, text, passes, day);
-    const hits: Hit[] = named ? [named] : [];
+    const hits: Hit[] = named ? [{ ...named, rankedBy }] : [];
     const rarest = collection.idf("\u0000");
     for (const { candidate, features, score } of withoutDuplicates(rank(featured, ranking), day, foundIn(collection))) {
       if (hits.length === options.top) break;
@@ -145,6 +171,7 @@ export async function openRetrieval(store: Store, settings: RetrievalSettings): 
         coverage: features[coverageAt] as number,
         titleCoverage: features[titleCoverageAt] as number,
         features,
+        rankedBy,
       });
     }
     return hits;
@@ -160,6 +187,7 @@ export async function openRetrieval(store: Store, settings: RetrievalSettings): 
       return version ? statusOn(version, day) : null;
     },
     generation: () => loaded.collection.generation.name,
+    isRolledBack: () => loaded.isRolledBack,
     meaning: () => ({
       embedder: loaded.collection.generation.manifest.embedder?.name ?? null,
       usable: loaded.embedder !== null,
@@ -168,8 +196,16 @@ export async function openRetrieval(store: Store, settings: RetrievalSettings): 
     refresh: async () => {
       const current = await currentGeneration(folder);
       const serving = loaded.collection.generation.name;
-      if (current === null || current === serving || current === refused) return false;
-      const next = await load(loaded.collection);
+      if (current === null || current === serving || current === refused) {
+        await openMissing();
+        return false;
+      }
+      const next = await load(loaded.collection).catch((cause: unknown) => {
+        refused = current;
+        settings.onDamaged?.(cause);
+        return null;
+      });
+      if (next === null) return false;
       if (next.collection.generation.name !== current) refused = current;
       if (next.collection.generation.name === serving) return false;
       loaded = next;
@@ -198,13 +234,12 @@ const titleCoverageAt = rankingFeatures.indexOf("titleCoverage" satisfies Rankin
 /** An embedder that gives other vectors than the index holds is as good as none. */
 async function usableEmbedder(
   made: { readonly name: string; readonly fingerprint: string; readonly dimension: number } | null,
-  { embedderFor, onEmbedderMissing }: RetrievalSettings,
+  { embedderFor, onEmbedderMissing }: Pick<RetrievalSettings, "embedderFor" | "onEmbedderMissing">,
 ): Promise<Embedder | null> {
   if (!made) return null;
   try {
-    const embedder = await embedderFor(made.name, made.dimension);
+    const embedder = await embedderFor(made.name, made.dimension, made.fingerprint);
     if (embedder.fingerprint === made.fingerprint) return embedder;
-    await embedder.close();
     throw new Error(`the model ${made.name} is another than the index was made with: run \`zhengwen reindex\``);
   } catch (cause) {
     onEmbedderMissing?.(cause);

@@ -9,7 +9,7 @@ const text = "第一条 夜市摊位先登记。";
 const found = (score: number, second = 0.1) => [hitOf("夜市法", text, { score }), hitOf("市场法", text, { score: second })];
 
 describe("the probability that what was found answers", () => {
-  const answers = (question: string, score: number) => answerabilityOf(question, found(score), "static", knowledge).answers;
+  const answers = (question: string, score: number) => answerabilityOf(question, found(score), knowledge).answers;
 
   it("rises with how sure the ranker is", () => {
     const scores = [0.01, 0.1, 0.3, 0.6, 0.9].map((score) => answers("摆夜市摊要什么条件", score));
@@ -18,18 +18,18 @@ describe("the probability that what was found answers", () => {
 
   it("is never more than that a rule is asked for", () => {
     for (const question of ["摆夜市摊要什么条件", "今晚夜市几点收摊", "夜市摊位还剩几个"]) {
-      const both = answerabilityOf(question, found(0.99), "static", knowledge);
+      const both = answerabilityOf(question, found(0.99), knowledge);
       expect(both.answers).toBeLessThanOrEqual(both.asksForRule);
     }
   });
 
   it("is nil where nothing was found", () => {
-    expect(answerabilityOf("摆夜市摊要什么条件", [], "words", knowledge).answers).toBe(0);
+    expect(answerabilityOf("摆夜市摊要什么条件", [], knowledge).answers).toBe(0);
   });
 });
 
 describe("what is asked for", () => {
-  const asksForRule = (question: string) => answerabilityOf(question, [], "static", knowledge).asksForRule;
+  const asksForRule = (question: string) => answerabilityOf(question, [], knowledge).asksForRule;
 
   it.each(["未满十六岁能不能当学徒", "租房合同没到期房东能赶人吗", "丢了户口本补办要什么材料", "试用期最长多久"])(
     "%s: a rule",

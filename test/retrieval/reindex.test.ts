@@ -292,6 +292,25 @@ describe("the embedder of a reindex", () => {
     expect((await titles(await opened(store, fakeEmbedder()), "灯会"))[0]).toBe("灯会规定");
   });
 
+  it("is told by an earlier generation where the current one or its pointer is damaged", async () => {
+    const { store } = await firstIndex(street, fakeEmbedder({ name: "transformers:small" }));
+    writeFileSync(join(folderOf(store), "current"), "nothing\n");
+    expect(await currentEmbedderName(store.home)).toBe("transformers:small");
+    rmSync(join(folderOf(store), "current"));
+    expect(await currentEmbedderName(store.home)).toBe("transformers:small");
+  });
+
+  it("is chosen when nobody else makes an index any more", async () => {
+    const { store } = await firstIndex(street);
+    const larger = fakeEmbedder({ name: "transformers:small" });
+    const first = reindex(store, [], mondayMorning, { embedder: larger });
+    const second = reindex(store, [], mondayMorning, {
+      embedder: async () => ((await currentEmbedderName(store.home)) === null ? null : larger),
+    });
+    await Promise.all([first, second]);
+    expect(await currentEmbedderName(store.home)).toBe("transformers:small");
+  });
+
   it("has no name where there is no index", async () => {
     const { store } = await storeWith({});
     expect(await currentEmbedderName(store.home)).toBeNull();

@@ -81,14 +81,12 @@ describe("without the embedder that the index was made with", () => {
     expect(retrieval.meaning()).toEqual({ embedder: "static", usable: false, kind: "words" });
   });
 
-  it("words alone find when it is another one of that name, which is closed, and that is told", async () => {
-    let closed = 0;
-    const other = { ...fakeEmbedder({ fingerprint: "another" }), close: async () => void closed++ };
+  it("words alone find when it is another one of that name, and that is told", async () => {
+    const other = fakeEmbedder({ fingerprint: "another" });
     const { retrieval, told } = await openedWithout(async () => other);
     expect(await titles(retrieval, "停水")).toEqual(["停水规定"]);
     expect(other.questions).toEqual([]);
     expect(told).toEqual([expect.objectContaining({ message: expect.stringContaining("reindex") })]);
-    expect(closed).toBe(1);
     expect(retrieval.meaning().usable).toBe(false);
   });
 
@@ -98,7 +96,10 @@ describe("without the embedder that the index was made with", () => {
     await indexed(store, embedder);
     const told: unknown[] = [];
     const rankings = { ...plainRankings, words: rankingBy({ words: 0.8 }) };
-    const retrieval = await openRetrieval(store, retrievalSettings(embedder, { rankings, onEmbedderMissing: (cause) => told.push(cause) }));
+    const retrieval = await openRetrieval(
+      store,
+      retrievalSettings(embedder, { rankings, leftAloneMs: 0, onEmbedderMissing: (cause) => told.push(cause) }),
+    );
     const failure = new Error("the endpoint does not answer");
     embedder.failWith(failure);
     const [hit] = await search(retrieval, "停水");
@@ -108,6 +109,29 @@ describe("without the embedder that the index was made with", () => {
     expect(told).toEqual([failure, failure]);
     embedder.failWith(null);
     expect((await titles(retrieval, inOtherWords))[0]).toBe("停水规定");
+  });
+
+  it("nobody waits for it again so soon after it failed", async () => {
+    const embedder = fakeEmbedder();
+    const { store } = await storeWith(files);
+    await indexed(store, embedder);
+    const told: unknown[] = [];
+    const retrieval = await openRetrieval(store, retrievalSettings(embedder, { onEmbedderMissing: (cause) => told.push(cause) }));
+    embedder.failWith(new Error("the endpoint does not answer"));
+    for (let asked = 0; asked < 3; asked++) await search(retrieval, "停水");
+    expect(told).toHaveLength(1);
+  });
+
+  it("meaning finds again once it is there", async () => {
+    const { store } = await storeWith(files);
+    await indexed(store, fakeEmbedder());
+    let isThere = false;
+    const embedderFor = () => (isThere ? Promise.resolve(fakeEmbedder()) : Promise.reject(new Error("the folder is gone")));
+    const retrieval = await openRetrieval(store, retrievalSettings(null, { embedderFor, leftAloneMs: 0 }));
+    expect(retrieval.meaning().usable).toBe(false);
+    isThere = true;
+    await retrieval.refresh();
+    expect(retrieval.meaning().usable).toBe(true);
   });
 
   it("words alone find, ranked as words, when it knows nothing of the question", async () => {

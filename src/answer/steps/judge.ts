@@ -24,7 +24,7 @@ export const judge: Step = {
   name: "judge",
   async run(turn, ports) {
     const model = ports.knowledge.answerability;
-    const { asksForRule, answers } = answerabilityOf(turn.query, turn.hits, ports.retrieval.meaning().kind, ports.knowledge);
+    const { asksForRule, answers } = answerabilityOf(turn.query, turn.hits, ports.knowledge);
     const hasGuide = asksForRule >= likely && guideFor(turn.hits, { question: turn.query, knowledge: ports.knowledge }) !== null;
     const probability = Math.max(answers, hasGuide ? model.guide : 0);
     const isAnswerable = turn.hits.length > 0 && probability >= model.thresholds.answer;

@@ -48,7 +48,7 @@ export async function openOpenaiEmbedder(options: OpenaiOptions): Promise<Embedd
   /** Halves what is refused as too much, down to one text, and remembers what went well. */
   const ask = async (texts: readonly string[], waiting: Patience): Promise<readonly Float32Array[]> => {
     const answer = texts.length > batchSize ? null : await endpoint.vectors(texts, waiting);
-    if (answer && !("kind" in answer)) return answer.map((row) => scaleToUnit(Float32Array.from(row)));
+    if (answer && !("kind" in answer)) return answer.map((row) => directed(scaleToUnit(Float32Array.from(row)), model));
     if (answer && texts.length === 1) throw answer.error;
     if (answer) batchSize = Math.ceil(texts.length / 2);
     const rows: Float32Array[] = [];
@@ -80,7 +80,7 @@ export async function openOpenaiEmbedder(options: OpenaiOptions): Promise<Embedd
       const meaningful = [...texts.keys()].filter((index) => hasWords(texts[index] as string));
       const cost = meaningful.reduce((sum, index) => sum + (passages[index]?.length ?? 0), 0);
       if (cost > budget) {
-        const message = `${cost} characters were to be sent to ${model}, EMBEDDING_BUDGET_CHARACTERS leaves ${budget}: nothing was sent`;
+        const message = `${cost} characters were to be sent to ${model}, EMBEDDING_BUDGET_CHARACTERS leaves ${budget}: nothing more was sent`;
         throw new ZhengwenError("embedder_budget", message);
       }
       budget -= cost;
@@ -102,4 +102,11 @@ export async function openOpenaiEmbedder(options: OpenaiOptions): Promise<Embedd
     },
     close: async () => {},
   };
+}
+
+/** Every text that is sent has words, so that its vector must point somewhere. */
+function directed(vector: Float32Array, model: string): Float32Array {
+  if (vector.every((number) => number === 0))
+    throw new ZhengwenError("embedder_refused", `${model} gave a vector of zeros or of numbers beyond measure: it is no model for this`);
+  return vector;
 }

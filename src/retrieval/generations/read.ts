@@ -31,24 +31,59 @@ export type LoadedGeneration = {
 /** What is in memory already. */
 export type Serving = Pick<LoadedGeneration, "manifest" | "base">;
 
+/** `damage`: why an earlier generation than the current one answers; it may say what no longer holds, so it is only to bridge. */
+export type LoadedCurrent = LoadedGeneration & { readonly damage: ZhengwenError | null };
+
 /**
- * Loads the current generation; when it is damaged, the newest other one that is whole.
+ * Loads the current generation; when it is damaged, or the pointer to it, the newest other one that is whole.
  * @param serving one that is in memory: a base that both share is not read again
  * @throws ZhengwenError `index_missing` when none was made, `index_damaged` when none can be used: run reindex
  */
-export async function loadCurrent(indexFolder: string, serving: Serving | null = null): Promise<LoadedGeneration> {
+export async function loadCurrent(indexFolder: string, serving: Serving | null = null): Promise<LoadedCurrent> {
+  const names = await generationNames(indexFolder);
+  if (names.length === 0) throw new ZhengwenError("index_missing", "there is no index yet: run `zhengwen reindex`");
   const current = await currentGeneration(indexFolder);
-  if (!current) throw new ZhengwenError("index_missing", "there is no index yet: run `zhengwen reindex`");
-  const others = (await readdir(indexFolder)).filter((name) => name.startsWith("g") && !name.endsWith(".partial") && name !== current);
-  let damage: unknown;
-  for (const name of [current, ...others.sort().reverse()]) {
+  let damage: unknown = null;
+  for (const name of names) {
     try {
-      return await loadGeneration(indexFolder, name, serving);
+      const loaded = await loadGeneration(indexFolder, name, serving);
+      const isCurrent = name === current;
+      return { ...loaded, damage: isCurrent ? null : rolledBack(current, name, damage) };
     } catch (cause) {
       damage = cause;
     }
   }
   throw new ZhengwenError("index_damaged", "the index is damaged and no earlier one is whole: run `zhengwen reindex`", { cause: damage });
+}
+
+function rolledBack(current: string | null, name: string, cause: unknown): ZhengwenError {
+  return new ZhengwenError("index_damaged", `the index ${current ?? "pointer"} is damaged: ${name} answers until it is made anew`, {
+    cause,
+  });
+}
+
+/** The generations that are there, the current one first, then the newest; empty when none was made. */
+export async function generationNames(indexFolder: string): Promise<readonly string[]> {
+  const current = await currentGeneration(indexFolder);
+  const there = (await readdir(indexFolder).catch(() => [])).filter((name) => /^g\d/.test(name) && !name.endsWith(".partial"));
+  // a pointer to nothing is damage, and not an index that was never made
+  const pointed = current === null || there.includes(current) ? [] : [current];
+  return [
+    ...pointed,
+    ...there
+      .sort()
+      .reverse()
+      .sort((a, b) => Number(b === current) - Number(a === current)),
+  ];
+}
+
+/** What the current generation says of itself, or the newest that can be read; null when none can. */
+export async function newestManifest(indexFolder: string): Promise<Manifest | null> {
+  for (const name of await generationNames(indexFolder)) {
+    const manifest = await readManifest(join(indexFolder, name)).catch(() => null);
+    if (manifest) return manifest;
+  }
+  return null;
 }
 
 /**

@@ -97,13 +97,19 @@ describe("a damaged generation", () => {
   it("gives way to the previous one", async () => {
     const folder = copied();
     flip(join(folder, await written(folder), "base.impacts.bin"), 0);
-    expect((await loadCurrent(folder)).name).toBe(name);
+    expect(await loadCurrent(folder)).toMatchObject({ name, damage: { code: "index_damaged" } });
   });
 
   it("gives way when the pointer names one that is not there", async () => {
     const folder = copied();
     writeFileSync(join(folder, "current"), "g19990101\n");
-    expect((await loadCurrent(folder)).name).toBe(name);
+    expect(await loadCurrent(folder)).toMatchObject({ name, damage: { code: "index_damaged" } });
+  });
+
+  it("is found without its pointer", async () => {
+    const folder = copied();
+    rmSync(join(folder, "current"));
+    expect(await loadCurrent(folder)).toMatchObject({ name, damage: { code: "index_damaged" } });
   });
 
   it("is told when no other is whole", async () => {

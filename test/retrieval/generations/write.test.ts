@@ -33,7 +33,14 @@ describe("a generation", () => {
     const folder = temporaryFolder();
     const { name, segment, versions } = await written(folder, [market, water], { embedder: fakeEmbedder() });
     const loaded = await loadCurrent(folder);
-    expect(loaded).toEqual({ name, manifest: loaded.manifest, versions, base: { ...segment, neighbours: null }, recent: null });
+    expect(loaded).toEqual({
+      name,
+      manifest: loaded.manifest,
+      versions,
+      base: { ...segment, neighbours: null },
+      recent: null,
+      damage: null,
+    });
   });
 
   it("has no vectors when there was no embedder", async () => {
