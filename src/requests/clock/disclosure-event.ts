@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { z } from "zod";
-import { ZhengwenError } from "../../domain/errors.js";
-import { isPlainDate, type PlainDate } from "../../domain/plain-date.js";
+import { plainDateSchema, readEvents } from "./event-file.js";
 
-const on = z.string().refine(isPlainDate, "not a date of the form YYYY-MM-DD") as unknown as z.ZodType<PlainDate>;
+const on = plainDateSchema;
 
 /** How a disclosure request came in; each has its own day of receipt (政府信息公开条例 Art. 31). */
 const disclosureChannels = ["counter", "registered_post", "ordinary_post", "internet", "fax"] as const;
@@ -43,13 +40,5 @@ export type DisclosureEvent = z.infer<typeof schema>;
  * @throws ZhengwenError `events_unreadable` naming what is wrong where
  */
 export function readDisclosureEvents(file: string): readonly DisclosureEvent[] {
-  try {
-    return z
-      .array(schema)
-      .min(1)
-      .parse(parse(readFileSync(file, "utf8")));
-  } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : cause instanceof Error ? cause.message : String(cause);
-    throw new ZhengwenError("events_unreadable", `${file}: ${why}`);
-  }
+  return readEvents(file, schema);
 }
