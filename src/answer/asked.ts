@@ -14,6 +14,8 @@ export type Asked = {
   readonly date: DateInText | null;
   /** Set when the place lies outside the resident's own. */
   readonly elsewhere: PlaceMention | null;
+  /** Where the message names the resident's own place, or one above it. */
+  readonly here: readonly PlaceMention[];
 };
 
 /**
@@ -27,23 +29,43 @@ export function whatIsAsked(
   { asked, places }: { readonly asked: AskedRules; readonly places: Gazetteer },
 ): Asked {
   const date = dateAsked(question, today, asked);
-  const mentions = places.mentionsIn(question).filter(({ place }) => !holdsIn(place, home));
+  const named = places.mentionsIn(question);
+  const mentions = named.filter(({ place }) => !holdsIn(place, home));
   const within = mentions.filter(({ place }) => holdsIn(home, place) && home !== nation);
   const narrowest = within.toSorted((a, b) => b.place.split("/").length - a.place.split("/").length)[0];
   const elsewhere = narrowest || home === nation ? null : placeAsked(question, mentions, asked);
-  return { day: date?.day ?? today, place: elsewhere?.place ?? narrowest?.place ?? home, home, today, date, elsewhere };
+  return {
+    day: date?.day ?? today,
+    place: elsewhere?.place ?? narrowest?.place ?? home,
+    home,
+    today,
+    date,
+    elsewhere,
+    here: named.filter(({ place }) => place === home),
+  };
 }
 
 const afterDate = /^(?:的时候|那会儿?|那时候?|那阵子?|那年|当年|时(?!间))?的?/;
+/** A place is a part of the title that it begins: 上海市养犬管理条例. */
+const beginsTitle = /^(?:经济特区)?[^，。？！,?!；《》的了吗在要]{2,24}(?:条例|办法|规定|规则|细则|标准)/;
 const afterPlace = /^(?:市?区|省|这边|那边|当地)?的?/;
 
 /** What is left to search for: the words that named another day or place are answered by the filter, and no text holds them. */
-export function withoutWords(question: string, { date, elsewhere }: Asked): string {
-  const cuts = [date && { ...date, tail: afterDate }, elsewhere && { ...elsewhere, tail: afterPlace }].filter((cut) => cut !== null);
+export function withoutWords(question: string, { date, elsewhere, here }: Asked): string {
+  const places = [...here, ...(elsewhere ? [elsewhere] : [])].filter(({ end }) => !beginsTitle.test(question.slice(end)));
+  const cuts = [
+    ...(date ? [{ ...date, tail: afterDate }] : []),
+    ...places.map((place) => ({ ...place, start: startOf(place, here, question), tail: afterPlace })),
+  ];
   const rest = cuts
     .toSorted((a, b) => b.start - a.start)
     .reduce((text, { start, end, tail }) => text.slice(0, start) + text.slice(end).replace(tail, ""), question);
   return /\p{Script=Han}{2}/u.test(rest) ? rest : question;
+}
+
+/** 在木棉街道办证 is 办证 here; there, 在 belongs to what is done. */
+function startOf(place: PlaceMention, here: readonly PlaceMention[], question: string): number {
+  return here.includes(place) && /[在喺]$/.test(question.slice(0, place.start)) ? place.start - 1 : place.start;
 }
 
 /** Null when no date moves the day, and when two dates would move it to different days. */

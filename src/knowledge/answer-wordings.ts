@@ -22,6 +22,7 @@ const schema = z.object({
   related: text,
   relatedText: text,
   unanswered: text,
+  replacedSince: text,
   otherDay: z.object({ asked: text, changed: text, unchanged: text, within: text, later: text }),
   otherPlace: z.object({ asked: text, answered: text }),
   unansweredThere: text,

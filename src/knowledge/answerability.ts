@@ -16,6 +16,7 @@ const schema = z.object({
   asksForRule: z.object({ intercept: z.number(), weight: z.number().positive() }),
   found: z.object({ words: found, static: found, model: found } satisfies Record<Meaning, typeof found>),
   guide: probability,
+  saysNothing: z.array(z.string().transform((source) => new RegExp(source, "u"))),
   elsewhere: z.object({ factor: z.number().min(1), coverage: probability, besideOurs: probability }),
   thresholds: z.object({ answer: probability, related: probability }).refine(({ answer, related }) => related <= answer, {
     message: "what answers must be surer than what is related",

@@ -101,8 +101,10 @@ function gazetteer(names: ReadonlyMap<string, Place>, ownNames: readonly string[
         const place = names.get(name);
         const last = mentions.at(-1);
         const continuesLast = last?.end === start && place?.startsWith(`${last.place}/`);
-        // 晚上海边 names no 上海, 中山大学 no 中山; 江门市区 does name 江门市
-        const isWord = boundaries.has(start) && (boundaries.has(end) || placeSuffix.test(name) || text.startsWith("经济特区", end));
+        // 晚上海边 names no 上海, 中山大学 no 中山; 江门市区 does name 江门市, 浙江人 does 浙江
+        const isPeople = /^[人籍]/.test(text.slice(end)) && boundaries.has(end + 1);
+        const isWord =
+          boundaries.has(start) && (boundaries.has(end) || isPeople || placeSuffix.test(name) || text.startsWith("经济特区", end));
         if (!place || !(isWord || continuesLast || isOwn(name))) continue;
         if (continuesLast) mentions.pop();
         const from = continuesLast && last ? last.start : start;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { whatIsAsked } from "../../src/answer/asked.js";
+import { whatIsAsked, withoutWords } from "../../src/answer/asked.js";
 import { nation, type Place } from "../../src/domain/place.js";
 import { plainDate } from "../../src/domain/plain-date.js";
 import { loadAskedRules } from "../../src/knowledge/asked.js";
@@ -101,6 +101,8 @@ describe("where somebody is registered decides what goes by the household regist
     ["我户口在湖南，能生三胎吗", "湖南省", "湖南"],
     ["我是湖南户口，二胎要办什么手续", "湖南省", "湖南"],
     ["户籍是四川的，高龄津贴从几岁开始", "四川省", "四川"],
+    ["浙江人生二胎产假几天", "浙江省", "浙江"],
+    ["我是江西人，生二胎产假多久", "江西省", "江西"],
   ])("%s", (question, place, text) => {
     expect(ask(question)).toMatchObject({ place, elsewhere: { text } });
   });
@@ -133,6 +135,36 @@ describe("a place that is only where somebody comes from leaves the question her
     "湖南和广西的产假哪个长",
   ])("%s", (question) => {
     expect(ask(question)).toMatchObject({ place: officePlace, elsewhere: null });
+  });
+});
+
+describe("how it was in a year that is named", () => {
+  it.each(["2019年的时候离婚冷静期几天", "2016年的时候诉讼时效几年", "2010年离婚冷静期", "2019年离婚有没有冷静期"])(
+    "is asked of the law of that year: %s",
+    (question) => {
+      expect(ask(question).day < "2020-01-01").toBe(true);
+    },
+  );
+});
+
+describe("another place's law by its title", () => {
+  it.each([
+    ["《上海市人口与计划生育条例》第三十一条", "上海市"],
+    ["上海市养犬管理条例第十条", "上海市"],
+  ])("%s asks about that place, and keeps its title", (question, place) => {
+    const asked = ask(question);
+    expect(asked.place).toBe(place);
+    expect(withoutWords(question, asked)).toBe(question);
+  });
+});
+
+describe("the resident's own place", () => {
+  it.each([
+    ["在木棉街道办居住证要什么", "办居住证要什么"],
+    ["木棉街道低保怎么申请", "低保怎么申请"],
+    ["木棉街道高龄津贴发放标准", "木棉街道高龄津贴发放标准"],
+  ])("says nothing that is searched for, unless a title begins with it: %s", (question, left) => {
+    expect(withoutWords(question, ask(question))).toBe(left);
   });
 });
 

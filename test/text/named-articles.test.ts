@@ -14,8 +14,12 @@ describe("an article that a message names behind a title", () => {
     expect(named?.titles).toContain(title);
   });
 
-  it("can be read with more or less of what stands before it, the longest first", () => {
-    expect(namedArticles("问夜市法第一条")[0]?.titles).toEqual(["问夜市法", "夜市法", "市法"]);
+  it("can be read with or without a word that asks before it, the longest first", () => {
+    expect(namedArticles("请问夜市法第一条")[0]?.titles).toEqual(["请问夜市法", "夜市法"]);
+  });
+
+  it("is not read as the end of a longer title: that names another law", () => {
+    expect(namedArticles("深圳经济特区夜市条例第三条")[0]?.titles).toEqual(["深圳经济特区夜市条例"]);
   });
 
   it.each(["第三条说了什么", "我有三条建议", "这里有两条狗", "夜市条例第三条件", "3条路", ""])("is none in %s", (text) => {

@@ -1,6 +1,6 @@
 import { reply } from "../../domain/reply.js";
 import { composeExtractive } from "../compose/extractive.js";
-import { notesOn } from "../compose/notes.js";
+import { notesOn, replacedNote } from "../compose/notes.js";
 import type { ImmediateStep } from "../step.js";
 
 /** Makes the answer from the passages' own words. */
@@ -10,7 +10,13 @@ export const compose: ImmediateStep = {
     const composed = composeExtractive(turn.hits, { question: turn.query, place: turn.place, asOf: turn.asOf, knowledge, retrieval });
     if (!composed) return { kind: "continue", status: "nothing", turn };
     const versions = composed.passages.map(({ hit }) => hit.version);
-    const notes = turn.asked ? notesOn(turn.asked, versions, knowledge.answerWordings, retrieval) : "";
+    const words = knowledge.answerWordings;
+    const notes = [
+      turn.asked ? notesOn(turn.asked, versions, words, retrieval) : "",
+      replacedNote(composed.citations, knowledge.replacedSince, turn.asOf, words),
+    ]
+      .filter((note) => note !== "")
+      .join("\n");
     const draft = reply({
       kind: "answer",
       outcome: "answered",

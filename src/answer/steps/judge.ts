@@ -31,7 +31,8 @@ export const judge: Step = {
     const isRelated = turn.hits.length > 0 && probability >= model.thresholds.related;
     const say = (what: Unanswered) => unanswered(what, turn, ports, probability);
 
-    if (hasOwnLaw(turn.place)) return unanswered(silent(turn, ports), turn, ports, 0);
+    if (hasOwnLaw(turn.place) || model.saysNothing.some((pattern) => pattern.test(turn.query)))
+      return unanswered(silent(turn, ports), turn, ports, 0);
     const home = turn.asked?.elsewhere ? turn.asked.home : turn.place;
     const ours = turn.hits.filter(({ version }) => holdsIn(version.place as Place, home));
     const theirs = turn.hits.find(({ version }) => !holdsIn(version.place as Place, home));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { whatIsAsked } from "../../../src/answer/asked.js";
-import { notesOn } from "../../../src/answer/compose/notes.js";
+import { notesOn, replacedNote } from "../../../src/answer/compose/notes.js";
+import { plainDate } from "../../../src/domain/plain-date.js";
 import { conversationPorts, turnOf } from "../../fixtures/conversation.js";
 import { hitOf } from "../../fixtures/hits.js";
 
@@ -38,5 +39,27 @@ describe("before an answer", () => {
 
   it("another place is named, and that it may have rules of its own", () => {
     expect(noteOn("北京的夜市要登记吗")).toMatch(/北京.*更细的规定/);
+  });
+});
+
+describe("a text that has a newer one, in force and not collected", () => {
+  const words = { replacedSince: "《{title}》有新文本" };
+  const replaced = { title: "夜市条例", by: "夜市条例（2025年修订）", effectiveFrom: plainDate("2025-05-10") };
+  const since = (certainty: "certain" | "to_confirm") => ({
+    collectionEndsOn: plainDate("2025-04-30"),
+    replaced: [{ ...replaced, certainty }],
+  });
+  const citation = { document: "夜市条例", effectiveFrom: plainDate("2010-01-01") } as Parameters<typeof replacedNote>[0][number];
+  const noted = (certainty: "certain" | "to_confirm", asOf: string, cited = [citation]) =>
+    replacedNote(cited, since(certainty), plainDate(asOf), words);
+
+  it("is warned of before it is quoted, when that is certain", () => {
+    expect(noted("certain", "2026-11-23")).toBe("《夜市条例》有新文本");
+    expect(noted("to_confirm", "2026-11-23")).toBe("");
+  });
+
+  it("is not on a day before the newer one, nor where nothing is cited", () => {
+    expect(noted("certain", "2025-05-09")).toBe("");
+    expect(noted("certain", "2026-11-23", [])).toBe("");
   });
 });

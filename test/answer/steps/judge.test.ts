@@ -57,6 +57,14 @@ describe("judge", () => {
     expect(reply.text).toContain("不能当作答复");
   });
 
+  it.each(["怎么办", "可以吗？", "第十条", "要多久啊"])("does not answer what names no matter: %s", async (question) => {
+    expect(await replyTo(question, "answers", { holding: [hitOf("夜市法", text)] })).toMatchObject({
+      kind: "offer",
+      citations: [],
+      confidence: 0,
+    });
+  });
+
   it("says that it does not know", async () => {
     expect(await replyTo("夜市要登记吗", "silent", {})).toMatchObject({ kind: "offer", outcome: "unanswered_no_source", citations: [] });
   });
