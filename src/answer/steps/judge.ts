@@ -4,6 +4,7 @@ import type { AnswerWordings } from "../../knowledge/answer-wordings.js";
 import type { Answerability } from "../../knowledge/answerability.js";
 import type { Hit } from "../../retrieval/index.js";
 import { fillIn } from "../../text/fill.js";
+import { matterKey } from "../../text/matter-key.js";
 import { answerabilityOf } from "../answerability.js";
 import { guideFor } from "../compose/guide.js";
 import type { Passage } from "../compose/passage.js";
@@ -39,6 +40,9 @@ export const judge: Step = {
     const best = turn.hits[0];
     if (isRelated && best && theirs && theirs.score >= model.elsewhere.besideOurs * best.score)
       return say(foundThere(theirs, ours, turn, ports));
+    const later = isAnswerable && turn.asked !== null && turn.asOf < turn.asked.today ? await elsewhere(turn, ports) : null;
+    if (later && wasNotYet(later, ours))
+      return unanswered(doesNotHold(later, turn, ports), turn, ports, Math.min(probability, model.thresholds.related));
     if (isAnswerable && ours.length > 0)
       return { kind: "continue", status: "answerable", turn: { ...turn, hits: ours, answerability: probability } };
     const other = await elsewhere(turn, ports);
@@ -70,6 +74,15 @@ async function elsewhere(turn: Turn, { retrieval }: Ports): Promise<Hit | null> 
 /** True when a text that does not hold answers so much better than those that do that it is named instead of them. */
 function overtakes(other: Hit, best: Hit | undefined, { coverage, factor }: Answerability["elsewhere"]): boolean {
   return other.coverage >= coverage && other.score > factor * (best?.score ?? 0);
+}
+
+/**
+ * The rule that is meant came after the day asked about, and what held then is about something else: a text that began later is nearer than any
+ * that held, and is no newer version of one of the best of them.
+ */
+function wasNotYet(later: Hit, ours: readonly Hit[]): boolean {
+  const isNewerVersion = ours.slice(0, 3).some(({ version }) => matterKey(version.title) === matterKey(later.version.title));
+  return later.status === "not_yet" && !isNewerVersion && later.score > (ours[0]?.score ?? 0);
 }
 
 /** Another place was asked about, and its own text speaks of it; one of ours that does as well stands beside it. */

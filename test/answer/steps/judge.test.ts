@@ -99,6 +99,17 @@ describe("a text that is not in force", () => {
     expect(reply.text).toContain("后来才施行");
   });
 
+  it("is named instead of what held then, when that is about something else", async () => {
+    const found = { holding: [hitOf("灯会法", text, { score: 0.7 })], elsewhere: [ended("not_yet", { from: 20_200_101 })] };
+    const reply = await replyTo("2012年的时候夜市要登记吗", "answers", found);
+    expect(reply).toMatchObject({ outcome: "unanswered_not_in_force", citations: [{ document: "旧夜市条例", status: "not_yet" }] });
+  });
+
+  it("is not, when it is the newer version of what held then", async () => {
+    const found = { holding: [hitOf("旧夜市条例", text, { score: 0.7 })], elsewhere: [ended("not_yet", { from: 20_200_101 })] };
+    expect(await judged("2012年的时候夜市要登记吗", "answers", found)).toMatchObject({ kind: "continue" });
+  });
+
   it("is the article behind an explanation that was written later", async () => {
     const explanation = hitOf("夜市政策解读", "要登记（《夜市条例》第二条）。", {
       status: "not_yet",
