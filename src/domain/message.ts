@@ -1,6 +1,6 @@
 import type { Place } from "./place.js";
 
-export const channelNames = ["web", "telegram", "cli"] as const;
+export const channelNames = ["web", "telegram", "cli", "office"] as const;
 export type ChannelName = (typeof channelNames)[number];
 
 /** What a resident sent, as every channel hands it over. */

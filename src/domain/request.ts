@@ -46,3 +46,7 @@ export type Deadline = {
   readonly days: readonly CountedDay[];
 };
 export type CountedDay = { readonly date: PlainDate; readonly counted: boolean; readonly reason: string };
+
+/** How a request came in: in a chat, or on paper and by telephone, written down by staff. */
+export const filingChannels = ["internet", "counter", "registered_post", "ordinary_post", "fax", "telephone"] as const;
+export type FilingChannel = (typeof filingChannels)[number];

@@ -9,7 +9,8 @@ export type OutboxState = (typeof outboxStates)[number];
 
 export type OutboxRow = {
   readonly id: number;
-  readonly inboxId: number;
+  /** Null for news that answers no message. */
+  readonly inboxId: number | null;
   readonly channel: ChannelName;
   readonly conversation: string;
   readonly messageId: string;

@@ -2,4 +2,16 @@ export { consultationNotes, consultations, conversations, feedback, messages, ve
 export { chunks, documents, documentVersions } from "./documents.js";
 export { inbox, outbox, outboxStates } from "./messaging.js";
 export { auditLog, offices, settings, staff, staffSessions } from "./office.js";
-export { receiptCounters, requestEvents, requests } from "./requests.js";
+export { publicationWatches, sealed, sealedKinds } from "./privacy.js";
+export {
+  letters,
+  lookupFailures,
+  openingBalances,
+  receiptCounters,
+  requestEvents,
+  requestFollowers,
+  requests,
+  reviewCases,
+  reviewKinds,
+  reviewResults,
+} from "./requests.js";

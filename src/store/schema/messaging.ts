@@ -31,9 +31,8 @@ export const outbox = sqliteTable(
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     officeId: officeId(),
-    inboxId: integer("inbox_id")
-      .notNull()
-      .references(() => inbox.id),
+    /** Null for news: what nobody asked for at that moment. */
+    inboxId: integer("inbox_id").references(() => inbox.id),
     channel: text("channel", { enum: channelNames }).notNull(),
     conversation: text("conversation").notNull(),
     messageId: text("message_id")
