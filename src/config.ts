@@ -32,6 +32,9 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe("port of the web chat, the API and the console"),
   HOST: z.string().default("127.0.0.1").describe("address to listen on; 0.0.0.0 for all"),
   ZHENGWEN_HOME: z.string().default("./data").describe("folder of the database, the index and the secrets"),
+  PERSONAL_DATA_KEY_FILE: optional.describe(
+    "file of the key that personal data is encrypted with; default keys/personal-data.key in the home; keep a copy apart from the database's",
+  ),
   ZHENGWEN_PLACE: optional.describe("the office's place; default that of knowledge/office.yml"),
   TELEGRAM_BOT_TOKEN: optional.describe("turns the Telegram channel on"),
   TELEGRAM_API_ROOT: z
@@ -73,6 +76,7 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly home: string;
+  readonly personalDataKeyFile: string;
   readonly place: string | null;
   readonly telegram: TelegramConfig;
   readonly embedder: EmbedderConfig;
@@ -103,6 +107,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     port: values.PORT,
     host: values.HOST,
     home: resolve(values.ZHENGWEN_HOME),
+    personalDataKeyFile: resolve(values.PERSONAL_DATA_KEY_FILE ?? join(values.ZHENGWEN_HOME, "keys", "personal-data.key")),
     place: values.ZHENGWEN_PLACE ?? null,
     telegram: values.TELEGRAM_BOT_TOKEN
       ? { mode: "polling", token: new Secret(values.TELEGRAM_BOT_TOKEN), apiRoot: values.TELEGRAM_API_ROOT }

@@ -17,6 +17,8 @@ import { makeIndex, type Preparation, prepareHome } from "./samples.js";
 import { receiveMessage } from "./store/inbox.js";
 import { keepOffice } from "./store/office.js";
 import { openStore, type Store } from "./store/open.js";
+import { personalDataKey } from "./store/personal-data-key.js";
+import { openVault, type Vault } from "./store/vault.js";
 
 /** What every command and the service are made of. */
 export type Services = {
@@ -25,6 +27,7 @@ export type Services = {
   readonly knowledge: Knowledge;
   readonly officePlace: Place;
   readonly store: Store;
+  readonly vault: Vault;
   readonly retrieval: Retrieval;
   readonly requests: RequestDesk;
   readonly consultation: Consultation;
@@ -40,8 +43,9 @@ export function openArchive(config: Config) {
   const officePlace = config.place === null ? knowledge.office.place : knowledge.places.read(config.place);
   const store = openStore(config.home);
   keepOffice(store, knowledge.office.name, officePlace);
+  const vault = openVault(store, personalDataKey(config.personalDataKeyFile));
   const embedders = embeddersOf(config.embedder);
-  return { knowledge, officePlace, store, embedders, embedder: () => embedders.forIndexing(config.home) };
+  return { knowledge, officePlace, store, vault, embedders, embedder: () => embedders.forIndexing(config.home) };
 }
 
 /**
@@ -55,7 +59,7 @@ export async function openServices(
   progress: (preparation: Preparation) => void = () => {},
   warn: (cause: unknown) => void = () => {},
 ): Promise<Services> {
-  const { knowledge, officePlace, store, embedders, embedder } = openArchive(config);
+  const { knowledge, officePlace, store, vault, embedders, embedder } = openArchive(config);
   try {
     const preparing = { store, knowledge, clock, embedder, progress, warn };
     await prepareHome(preparing);
@@ -73,14 +77,8 @@ export async function openServices(
       await makeIndex(preparing, false);
       await retrieval.refresh();
     }
-    const requests = openRequestDesk({
-      store,
-      categories: knowledge.categories,
-      rules: knowledge.requestRules,
-      calendars: knowledge.calendars,
-      clock,
-    });
-    const consultation = openConsultation({ store, knowledge, retrieval, requests, clock, officePlace });
+    const requests = openRequestDesk({ store, vault, knowledge, clock });
+    const consultation = openConsultation({ store, vault, knowledge, retrieval, requests, clock, officePlace });
     const answerer = inboxAnswerer(store, consultation, clock);
     const deliver = (message: IncomingMessage, asOf: PlainDate | null) =>
       answerer.answerDirectly(receiveMessage(store, message, shanghaiTime(clock())), asOf);
@@ -90,6 +88,7 @@ export async function openServices(
       knowledge,
       officePlace,
       store,
+      vault,
       retrieval,
       requests,
       consultation,

@@ -9,6 +9,7 @@ import { publicNumbersOf } from "../knowledge/office.js";
 import type { Retrieval } from "../retrieval/index.js";
 import { addConsultation, addMessage, findConversation, keepDialog, openConversation } from "../store/conversations.js";
 import type { Store } from "../store/open.js";
+import type { Vault } from "../store/vault.js";
 import { maskPersonalData } from "../text/mask.js";
 import { type DialogState, emptyDialog, readDialog } from "./dialog.js";
 import { acknowledge } from "./file.js";
@@ -18,6 +19,7 @@ import type { Ports, Turn } from "./step.js";
 
 export type ConsultationPorts = {
   readonly store: Store;
+  readonly vault: Vault;
   readonly knowledge: Knowledge;
   readonly retrieval: Retrieval;
   readonly requests: RequestDesk;

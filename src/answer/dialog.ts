@@ -1,10 +1,21 @@
+import type { DisclosureElement, PartialApplication } from "../domain/disclosure-application.js";
 import type { Choice } from "../domain/reply.js";
 import type { RequestOrder } from "../domain/request-desk.js";
 
-/** An order that still waits for the resident: for the place, or for 确认. */
-export type OpenDraft = { readonly order: RequestOrder; readonly waitsFor: "location" | "confirmation" };
+/** Encrypts and decrypts a draft on its way to the store: it holds what residents say of themselves. */
+export type DraftSealing = { encrypt(text: string, context: string): string; decrypt(cipher: string, context: string): string };
 
-/** What a dialog remembers between turns; stored as JSON with the conversation. */
+/** An order that still waits for the resident: for the place, for an element of the application, or for 确认. */
+export type OpenDraft = {
+  readonly order: RequestOrder;
+  readonly waitsFor: "location" | "confirmation" | DisclosureElement;
+  /** What is known of an application so far. */
+  readonly application: PartialApplication;
+  /** How often the element that is waited for was not understood. */
+  readonly tries: number;
+};
+
+/** What a dialog remembers between turns. */
 export type DialogState = {
   readonly draft: OpenDraft | null;
   /** The buttons of the last reply: a choice is also taken by label or number. */
@@ -15,9 +26,30 @@ export type DialogState = {
 
 export const emptyDialog: DialogState = { draft: null, choices: [], unanswered: null };
 
+/** A draft that begins. */
+export function newDraft(order: RequestOrder, waitsFor: OpenDraft["waitsFor"]): OpenDraft {
+  return { order, waitsFor, application: {}, tries: 0 };
+}
+
+const context = "dialog";
+
+/** The dialog as it is stored with the conversation: a draft encrypted. */
+export function storedDialog(dialog: DialogState, sealing: DraftSealing): unknown {
+  return { ...dialog, draft: dialog.draft === null ? null : sealing.encrypt(JSON.stringify(dialog.draft), context) };
+}
+
 /** A dialog's state as it was stored; what cannot be read any more starts anew. */
-export function readDialog(stored: unknown): DialogState {
+export function readDialog(stored: unknown, sealing: DraftSealing): DialogState {
   if (typeof stored !== "object" || stored === null) return emptyDialog;
-  const known = stored as Partial<DialogState>;
-  return { draft: known.draft ?? null, choices: known.choices ?? [], unanswered: known.unanswered ?? null };
+  const known = stored as { draft?: unknown } & Partial<Omit<DialogState, "draft">>;
+  return { draft: readDraft(known.draft, sealing), choices: known.choices ?? [], unanswered: known.unanswered ?? null };
+}
+
+function readDraft(stored: unknown, sealing: DraftSealing): OpenDraft | null {
+  if (typeof stored !== "string") return null;
+  try {
+    return JSON.parse(sealing.decrypt(stored, context)) as OpenDraft;
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,7 @@
+import type { DisclosureApplication } from "./disclosure-application.js";
 import type { PlainDate } from "./plain-date.js";
 import type { RequestSummary } from "./reply.js";
-import type { Category, Deadline, RequestNumber, RequestState, RequestType } from "./request.js";
+import type { Category, Deadline, FilingChannel, RequestNumber, RequestState, RequestType } from "./request.js";
 
 /** A request as the resident confirmed it, not yet filed. */
 export type RequestOrder = {
@@ -10,7 +11,14 @@ export type RequestOrder = {
   readonly category: Category | null;
   /** True when the matter cannot wait: the limit is then in hours. */
   readonly urgent: boolean;
+  /** Who applies and how the answer is wanted: of a disclosure request, once it is complete. */
+  readonly application?: DisclosureApplication;
 };
+
+/** How an order came in: from a conversation, or on paper on some day and written down by a staff member. */
+export type Filing =
+  | { readonly conversationId: number }
+  | { readonly conversationId: number; readonly by: string; readonly channel: FilingChannel; readonly receivedOn: PlainDate };
 
 /** A filed request and the code for looking it up, which is shown once and stored only as a hash. */
 export type FiledRequest = {
@@ -18,8 +26,11 @@ export type FiledRequest = {
   readonly code: string | null;
   /** Null when no working-day calendar covers the term: then the date is told later. */
   readonly deadline: Deadline | null;
+  /** By when the office confirms that it has the request, where the law counts from that day (政府信息公开条例 Art. 31); else null. */
+  readonly confirmBy: PlainDate | null;
 };
 
+/** What a resident reads of a request: its description masked. */
 export type RequestStatus = {
   readonly number: RequestNumber;
   readonly type: RequestType;
@@ -34,6 +45,31 @@ export type RequestStatus = {
 /** Who asks for a request's state: with its code, or from the conversation that filed it. */
 export type StatusProof = { readonly code: string } | { readonly conversationId: number };
 
+/** What a number and a proof lead to. `unknown` for a number that nobody has and for a wrong proof alike; `locked` after five wrong codes. */
+export type StatusFound =
+  | { readonly kind: "found"; readonly status: RequestStatus }
+  /** A number without its prefix that several of the conversation's requests have. */
+  | { readonly kind: "several"; readonly statuses: readonly RequestStatus[] }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "locked" };
+
+/** What a resident may do to a request of theirs that is filed already. */
+export type ResidentAct =
+  | { readonly act: "withdraw" }
+  | { readonly act: "urge" }
+  | { readonly act: "add"; readonly text: string }
+  | { readonly act: "correct_place"; readonly location: string }
+  | { readonly act: "solved" }
+  | { readonly act: "not_solved"; readonly text: string };
+
+/** How an act of a resident ended; `refused` says why in words for the resident. */
+export type ResidentActed =
+  | { readonly kind: "done"; readonly status: RequestStatus }
+  | { readonly kind: "refused"; readonly why: "not_allowed" | "urged_today" };
+
+/** An open request of somebody else about what seems to be the same thing at the same place. */
+export type NearbyReport = { readonly number: RequestNumber; readonly filedOn: PlainDate; readonly location: string; readonly matter: string };
+
 /** What the pipeline and the web may ask of the requests; `requests/` keeps the promise. */
 export type RequestDesk = {
   /** The category a description suggests, the next best two, and whether it cannot wait. */
@@ -42,12 +78,18 @@ export type RequestDesk = {
     readonly alternatives: readonly Category[];
     readonly urgent: boolean;
   };
-  /** Files it inside the caller's transaction: number, code, due date, first event. */
-  file(order: RequestOrder, conversationId: number): FiledRequest;
+  /** Files it inside the caller's transaction: number, code, due date, first event; personal data sealed. */
+  file(order: RequestOrder, filing: Filing): FiledRequest;
   /** What `file` would give today, with `number: null` and `code: null`; writes nothing. */
   preview(order: RequestOrder): FiledRequest;
-  /** Null for an unknown number and for a wrong proof alike. */
-  find(number: string, proof: StatusProof): RequestStatus | null;
+  /** Finds a request, and counts a wrong code. */
+  find(number: string, proof: StatusProof): StatusFound;
   /** The requests filed from a conversation, newest first. */
   ofConversation(conversationId: number): readonly RequestStatus[];
+  /** Does what a resident asks for, inside the caller's transaction. The caller has proven who asks. */
+  act(number: RequestNumber, act: ResidentAct): ResidentActed;
+  /** Open reports of the same thing near the place of an order, newest first, at most three. */
+  nearby(order: RequestOrder): readonly NearbyReport[];
+  /** Lets a conversation hear of somebody else's request; false when it is not open any more. */
+  follow(number: RequestNumber, conversationId: number): boolean;
 };

@@ -1,17 +1,22 @@
 import { type AnswerWordings, loadAnswerWordings } from "./answer-wordings.js";
 import { type Answerability, loadAnswerability } from "./answerability.js";
+import { type ApplicationWordings, loadApplicationWordings } from "./application-wordings.js";
 import { type AskedRules, loadAskedRules } from "./asked.js";
 import { type AsksForRule, loadAsksForRule } from "./asks-for-rule.js";
 import { type Calendars, loadCalendars } from "./calendars.js";
 import { type Categories, loadCategories } from "./categories.js";
 import { type ConsoleWords, loadConsoleWords } from "./console.js";
+import { type DoubtRules, loadDoubtRules } from "./doubts.js";
 import { type GuideElements, loadGuideElements } from "./guide-elements.js";
+import { type Lifecycles, loadLifecycles } from "./lifecycles.js";
+import { loadNewsWordings, type NewsWordings } from "./news-wordings.js";
 import { loadOffice, type Office } from "./office.js";
 import { type Gazetteer, loadGazetteer } from "./places.js";
 import { loadRankings, type Rankings } from "./ranking.js";
 import { loadRepealed, loadReplacedSince, type RepealedText, type ReplacedSince } from "./repealed.js";
 import { loadRequestRules, type RequestRules } from "./request-rules.js";
 import { loadRequestWordings, type RequestWordings } from "./request-wordings.js";
+import { loadRetention, type Retention } from "./retention.js";
 import { loadRouting, type Routing } from "./routing.js";
 import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
 import { loadWebWords, type WebWords } from "./web.js";
@@ -32,8 +37,13 @@ export type Knowledge = {
   readonly guideElements: GuideElements;
   readonly calendars: Calendars;
   readonly categories: Categories;
+  readonly lifecycles: Lifecycles;
+  readonly doubts: DoubtRules;
+  readonly retention: Retention;
   readonly requestRules: RequestRules;
   readonly requestWordings: RequestWordings;
+  readonly newsWordings: NewsWordings;
+  readonly application: ApplicationWordings;
   readonly web: WebWords;
   readonly routing: Routing;
   readonly conversation: ConversationWordings;
@@ -43,6 +53,7 @@ export type Knowledge = {
 /** @throws ZhengwenError `knowledge_invalid` naming the file and what is wrong in it. */
 export function loadKnowledge(folder: string): Knowledge {
   const office = loadOffice(folder);
+  const lifecycles = loadLifecycles(folder);
   return {
     office,
     places: loadGazetteer(folder, office.place),
@@ -57,8 +68,13 @@ export function loadKnowledge(folder: string): Knowledge {
     guideElements: loadGuideElements(folder),
     calendars: loadCalendars(folder),
     categories: loadCategories(folder),
+    lifecycles,
+    doubts: loadDoubtRules(folder),
+    retention: loadRetention(folder),
     requestRules: loadRequestRules(folder),
     requestWordings: loadRequestWordings(folder),
+    newsWordings: loadNewsWordings(folder, lifecycles),
+    application: loadApplicationWordings(folder),
     web: loadWebWords(folder),
     routing: loadRouting(folder),
     conversation: loadConversationWordings(folder, office),

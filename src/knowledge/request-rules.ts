@@ -22,6 +22,10 @@ const rule = z.strictObject({
 });
 const schema = z.strictObject({ rules: z.array(rule).min(1) });
 
+/** So many hours, day and night; or days after the one on which it began. */
+export type RequestLimit = z.infer<typeof limit>;
+export const requestLimit = limit;
+
 /**
  * A limit for requests, the article that sets it, and what that article says. `officeRule` is true where no law sets the date
  * but the office's own rule. The conditions that are absent do not matter.

@@ -1,83 +1,122 @@
-import type { Clock } from "../domain/clock.js";
-import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
-import { type Category, type Deadline, type RequestNumber, receiptPrefix } from "../domain/request.js";
-import type { FiledRequest, RequestDesk, RequestOrder, RequestStatus } from "../domain/request-desk.js";
-import type { Calendars } from "../knowledge/calendars.js";
-import type { Categories } from "../knowledge/categories.js";
-import type { RequestRules } from "../knowledge/request-rules.js";
-import type { Store } from "../store/open.js";
-import { addRequest, nextReceipt, requestsByNumber, requestsOfConversation, type StoredRequest } from "../store/requests.js";
+import { dayInShanghai, shanghaiTime } from "../domain/plain-date.js";
+import type { NearbyReport, RequestDesk, ResidentAct, ResidentActed, StatusFound } from "../domain/request-desk.js";
+import { audit } from "../store/audit-log.js";
+import { eventsOf, follow, requestsByNumber, requestsOfConversation, type StoredRequest } from "../store/requests.js";
+import { maskPersonalData } from "../text/mask.js";
 import { findReceiptNumber } from "../text/receipt-number.js";
+import { dayOf } from "./case-event.js";
+import type { CaseParts } from "./case-parts.js";
 import { openClassifier } from "./classify.js";
-import { openDeadlines } from "./deadline.js";
-import { isLookupCode, lookupCodeHash, newLookupCode } from "./lookup-code.js";
-
-/** What the request desk is made of. */
-export type DeskParts = {
-  readonly store: Store;
-  readonly categories: Categories;
-  readonly rules: RequestRules;
-  readonly calendars: Calendars;
-  readonly clock: Clock;
-};
+import { raiseDoubts } from "./doubts.js";
+import { openFiling } from "./file.js";
+import { allowedEvents } from "./lifecycle/walk.js";
+import { isLookupCode, lookupCodeHash } from "./lookup-code.js";
+import { openLookupLocks } from "./lookup-locks.js";
+import { nearbyReports } from "./nearby.js";
+import { tell } from "./news.js";
+import { record, type ToRecord } from "./record.js";
+import { statusOf } from "./request-status.js";
 
 /** A code that no request has: comparing with it takes as long as with a real one. */
 const noHash = lookupCodeHash("");
 
-/** Where requests are filed and looked up. */
-export function openRequestDesk({ store, categories, rules, calendars, clock }: DeskParts): RequestDesk {
-  const classify = openClassifier(categories);
-  const deadlineOf = openDeadlines(rules, calendars);
+/** Where residents file requests, look them up, and do what they may to them. */
+export function openRequestDesk(parts: CaseParts): RequestDesk {
+  const { store, knowledge, clock } = parts;
+  const filing = openFiling(parts);
+  const locks = openLookupLocks(store, clock);
+
+  const byCode = (number: string, code: string): StatusFound => {
+    const written = findReceiptNumber(number);
+    if (!written) return { kind: "unknown" };
+    const serial = (written.candidates[0] ?? "").slice(-"2026-000001".length);
+    if (locks.isLocked(serial)) return { kind: "locked" };
+    const found = requestsByNumber(store, written.candidates);
+    if (found.length === 0) isLookupCode(code, noHash);
+    const [right] = found.filter(({ codeHash }) => isLookupCode(code, codeHash));
+    if (!right) {
+      locks.failed(serial);
+      return { kind: "unknown" };
+    }
+    locks.succeeded(serial);
+    return { kind: "found", status: statusOf(right) };
+  };
+  const byConversation = (number: string, conversationId: number): StatusFound => {
+    const own = requestsByNumber(store, findReceiptNumber(number)?.candidates ?? []).filter((row) => row.conversationId === conversationId);
+    const [first] = own;
+    if (!first) return { kind: "unknown" };
+    return own.length > 1 ? { kind: "several", statuses: own.map(statusOf) } : { kind: "found", status: statusOf(first) };
+  };
 
   return {
-    classify,
-    preview: (order) => filed(order, null, null, deadlineOf(order, clock())),
-    file: (order, conversationId) =>
+    classify: openClassifier(knowledge.categories),
+    preview: filing.preview,
+    file: (order, how) =>
       store.transaction(() => {
-        const now = clock();
-        const number = nextNumber(store, order, dayInShanghai(now));
-        const code = newLookupCode();
-        const deadline = deadlineOf(order, now);
-        const codeHash = lookupCodeHash(code);
-        addRequest(store, { order, number, state: "submitted", conversationId, codeHash, deadline, at: shanghaiTime(now) });
-        return filed(order, number, code, deadline);
+        const { id, ...filed } = filing.file(order, how);
+        if (order.type === "disclosure") raiseDoubts(parts, id, order.description);
+        return filed;
       }),
-    find: (number, proof) => {
-      const candidates = requestsByNumber(store, findReceiptNumber(number)?.candidates ?? []);
-      if ("conversationId" in proof) return status(candidates.find(({ conversationId }) => conversationId === proof.conversationId));
-      if (candidates.length === 0) isLookupCode(proof.code, noHash);
-      return status(candidates.filter(({ codeHash }) => isLookupCode(proof.code, codeHash))[0]);
-    },
-    ofConversation: (conversationId) => requestsOfConversation(store, conversationId).flatMap((row) => status(row) ?? []),
+    find: (number, proof) => ("code" in proof ? byCode(number, proof.code) : byConversation(number, proof.conversationId)),
+    ofConversation: (conversationId) => requestsOfConversation(store, conversationId).map(statusOf),
+    act: (number, act) =>
+      store.transaction(() => {
+        const [request] = requestsByNumber(store, [number]);
+        return request ? residentAct(parts, request, act) : { kind: "refused", why: "not_allowed" };
+      }),
+    nearby: (order): readonly NearbyReport[] => nearbyReports(store, order, dayInShanghai(clock())),
+    follow: (number, conversationId) =>
+      store.transaction(() => {
+        const [request] = requestsByNumber(store, [number]);
+        if (!request || request.endedOn !== null) return false;
+        if (request.conversationId === conversationId) return true;
+        if (follow(store, request.id, conversationId, shanghaiTime(clock()))) record(parts, request, [{ event: "followed", actor: "resident" }]);
+        return true;
+      }),
   };
 }
 
-function nextNumber(store: Store, { type }: RequestOrder, day: PlainDate): RequestNumber {
-  const prefix = receiptPrefix[type];
-  const year = Number(day.slice(0, 4));
-  return `${prefix}-${year}-${String(nextReceipt(store, prefix, year)).padStart(6, "0")}` as RequestNumber;
+const eventOf = {
+  withdraw: "withdrawn",
+  urge: "urged",
+  add: "added",
+  correct_place: "place_corrected",
+  solved: "solved",
+  not_solved: "reopened",
+} as const satisfies Record<ResidentAct["act"], string>;
+
+function residentAct(parts: CaseParts, request: StoredRequest, act: ResidentAct): ResidentActed {
+  const { knowledge, store, clock } = parts;
+  const lifecycle = knowledge.lifecycles.of(request.type);
+  // what is added to a request that waits for its correction is the correction (政府信息公开条例 Art. 30)
+  const event = act.act === "add" && request.phase === "in_correction" ? "corrected" : eventOf[act.act];
+  if (!allowedEvents(lifecycle, request.phase, "resident").includes(event)) return { kind: "refused", why: "not_allowed" };
+  const events = eventsOf(store, request.id);
+  const today = dayInShanghai(clock());
+  if (event === "urged" && events.some((past) => past.event === "urged" && dayOf(past) === today)) return { kind: "refused", why: "urged_today" };
+  const { happened, location } = toRecord(parts, request, act, event);
+  const recorded = record(parts, request, [happened], location === null ? {} : { location });
+  const { news } = lifecycle.events[event] ?? {};
+  // the reply says it already to the resident: news are for the followers
+  audit(store, { at: shanghaiTime(clock()), actor: "resident", action: `request_${event}`, subject: request.number });
+  if (news !== undefined && event === "reopened") tell(parts, recorded.request, news);
+  return { kind: "done", status: statusOf(recorded.request) };
 }
 
-function filed(order: RequestOrder, number: RequestNumber | null, code: string | null, deadline: Deadline | null): FiledRequest {
-  const { type, category } = order;
-  const summary = { number, type, state: "submitted" as const, dueOn: deadline?.dueOn ?? null, dueAt: deadline?.dueAt ?? null, category };
-  return { summary, code, deadline };
+function toRecord(
+  { vault, clock, knowledge }: CaseParts,
+  request: StoredRequest,
+  act: ResidentAct,
+  event: string,
+): { readonly happened: ToRecord; readonly location: string | null } {
+  const said = "text" in act ? act.text : null;
+  if (act.act === "correct_place") return { happened: { event, actor: "resident", detail: { location: act.location } }, location: act.location };
+  if (said === null) return { happened: { event, actor: "resident" }, location: null };
+  const { text, spans } = maskPersonalData(said, [knowledge.office.telephone]);
+  if (spans.length > 0) {
+    const at = shanghaiTime(clock());
+    vault.seal({ kind: "contact", subject: `${request.id}/${at}` }, said, { conversationId: request.conversationId, at });
+  }
+  return { happened: { event, actor: "resident", detail: { text } }, location: null };
 }
 
-function status(row: StoredRequest | undefined): RequestStatus | null {
-  if (!row) return null;
-  return {
-    number: row.number as RequestNumber,
-    type: row.type,
-    state: row.state,
-    filedOn: row.createdAt.slice(0, 10) as PlainDate,
-    dueOn: row.dueOn as PlainDate | null,
-    dueAt: row.dueAt,
-    category: categoryOf(row),
-    description: row.description,
-  };
-}
-
-function categoryOf({ categoryLevel1: level1, categoryLevel2: level2, categoryLevel3: level3 }: StoredRequest): Category | null {
-  return level1 !== null && level2 !== null ? { level1, level2, level3 } : null;
-}

@@ -69,3 +69,14 @@ export function addConsultation(store: Store, consultation: NewConsultation): vo
     })
     .run();
 }
+
+/** The channel of a conversation and its key there, or null. */
+export function conversationOf(store: Store, id: number): { readonly channel: ChannelName; readonly key: string } | null {
+  return (
+    store.rows
+      .select({ channel: conversations.channel, key: conversations.key })
+      .from(conversations)
+      .where(eq(conversations.id, id))
+      .get() ?? null
+  );
+}

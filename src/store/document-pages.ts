@@ -53,3 +53,14 @@ export function newestVersionOfPath(store: Store, path: string): number | null {
     .get();
   return found?.id ?? null;
 }
+
+/** The titles of all published documents, each once. */
+export function publishedTitles(store: Store): readonly string[] {
+  return store.rows
+    .selectDistinct({ title: documentVersions.title })
+    .from(documentVersions)
+    .innerJoin(documents, eq(documents.id, documentVersions.documentId))
+    .where(and(eq(documentVersions.reviewState, "published"), isNull(documents.withdrawnAt)))
+    .all()
+    .map(({ title }) => title);
+}

@@ -1,23 +1,37 @@
-import { desc, eq, inArray, sql } from "drizzle-orm";
-import type { Deadline, RequestNumber, RequestState } from "../domain/request.js";
-import type { RequestOrder } from "../domain/request-desk.js";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { ZhengwenError } from "../domain/errors.js";
 import type { Store } from "./open.js";
-import { receiptCounters, requestEvents, requests } from "./schema/index.js";
+import { receiptCounters, requestEvents, requestFollowers, requests } from "./schema/index.js";
 
 /** A request as stored. */
 export type StoredRequest = typeof requests.$inferSelect;
-
-export type NewRequest = {
-  readonly order: RequestOrder;
-  readonly number: RequestNumber;
-  readonly state: RequestState;
-  readonly conversationId: number;
-  /** sha256, hexadecimal. */
-  readonly codeHash: string;
-  readonly deadline: Deadline | null;
-  /** ISO time +08:00. */
-  readonly at: string;
-};
+/** What a new request is made of; its events are added apart. */
+export type NewRequest = Omit<typeof requests.$inferInsert, "id" | "officeId" | "version">;
+/** The columns that follow from the events. */
+export type Projection = Partial<
+  Pick<
+    StoredRequest,
+    | "state"
+    | "phase"
+    | "dueOn"
+    | "dueAt"
+    | "deadline"
+    | "receivedOn"
+    | "outcome"
+    | "ground"
+    | "endedOn"
+    | "assignedTo"
+    | "location"
+    | "categoryLevel1"
+    | "categoryLevel2"
+    | "categoryLevel3"
+    | "applicantKind"
+    | "applicantKey"
+  >
+>;
+/** An event to be written; `detail` holds no personal data, since events are never changed. */
+export type NewEvent = { readonly at: string; readonly actor: string; readonly event: string; readonly detail: Record<string, unknown> };
+export type StoredEvent = NewEvent & { readonly id: number };
 
 /** The next number of a prefix in a year, from 1. Inside the transaction that uses it, so that none is skipped or given twice. */
 export function nextReceipt(store: Store, prefix: string, year: number): number {
@@ -32,36 +46,59 @@ export function nextReceipt(store: Store, prefix: string, year: number): number 
     .get().last;
 }
 
-/** Writes the request and its first event, `filed`. Inside the caller's transaction. */
-export function addRequest(store: Store, { order, number, state, conversationId, codeHash, deadline, at }: NewRequest): void {
+/** Writes a request and its first event; returns its id. Inside the caller's transaction. */
+export function addRequest(store: Store, request: NewRequest, first: NewEvent): number {
   const { id } = store.rows
     .insert(requests)
-    .values({
-      number,
-      type: order.type,
-      state,
-      conversationId,
-      codeHash,
-      description: order.description,
-      location: order.location,
-      categoryLevel1: order.category?.level1 ?? null,
-      categoryLevel2: order.category?.level2 ?? null,
-      categoryLevel3: order.category?.level3 ?? null,
-      dueOn: deadline?.dueOn ?? null,
-      dueAt: deadline?.dueAt ?? null,
-      deadline,
-      createdAt: at,
-    })
+    .values({ ...request, version: 1 })
     .returning({ id: requests.id })
     .get();
-  const detail = {
-    state,
-    urgent: order.urgent,
-    dueOn: deadline?.dueOn ?? null,
-    dueAt: deadline?.dueAt ?? null,
-    basis: deadline?.basis ?? null,
-  };
-  store.rows.insert(requestEvents).values({ requestId: id, at, actor: "resident", event: "filed", detail }).run();
+  store.rows
+    .insert(requestEvents)
+    .values({ requestId: id, ...first })
+    .run();
+  return id;
+}
+
+/**
+ * Adds events to a request and brings its row to where they lead. Inside the caller's transaction.
+ * @param version how many events the caller has seen
+ * @throws ZhengwenError `request_changed` when somebody else was faster
+ */
+export function appendEvents(store: Store, request: StoredRequest, events: readonly NewEvent[], projection: Projection): void {
+  const { changes } = store.rows
+    .update(requests)
+    .set({ ...projection, version: request.version + events.length })
+    .where(and(eq(requests.id, request.id), eq(requests.version, request.version)))
+    .run();
+  if (changes === 0)
+    throw new ZhengwenError("request_changed", `${request.number} 刚刚被别人办理过，请重新看一遍再办（zhengwen requests show ${request.number}）`);
+  for (const event of events)
+    store.rows
+      .insert(requestEvents)
+      .values({ requestId: request.id, ...event })
+      .run();
+}
+
+/** A request by its row, or null. */
+export function storedRequest(store: Store, id: number): StoredRequest | null {
+  return store.rows.select().from(requests).where(eq(requests.id, id)).get() ?? null;
+}
+
+/** What happened to a request, in order. */
+export function eventsOf(store: Store, requestId: number): readonly StoredEvent[] {
+  return store.rows
+    .select({
+      id: requestEvents.id,
+      at: requestEvents.at,
+      actor: requestEvents.actor,
+      event: requestEvents.event,
+      detail: requestEvents.detail,
+    })
+    .from(requestEvents)
+    .where(eq(requestEvents.requestId, requestId))
+    .orderBy(asc(requestEvents.id))
+    .all() as readonly StoredEvent[];
 }
 
 /** The requests with one of these numbers, at most one for each. */
@@ -76,4 +113,46 @@ export function requestsByNumber(store: Store, numbers: readonly string[]): read
 /** The requests filed from a conversation, newest first. */
 export function requestsOfConversation(store: Store, conversationId: number): readonly StoredRequest[] {
   return store.rows.select().from(requests).where(eq(requests.conversationId, conversationId)).orderBy(desc(requests.id)).all();
+}
+
+/** The requests of one applicant, newest first. */
+export function requestsOfApplicant(store: Store, applicantKey: string): readonly StoredRequest[] {
+  return store.rows.select().from(requests).where(eq(requests.applicantKey, applicantKey)).orderBy(desc(requests.id)).all();
+}
+
+/** The requests that have not ended: what a timer looks through. */
+export function openRequests(store: Store): readonly StoredRequest[] {
+  return store.rows
+    .select()
+    .from(requests)
+    .where(sql`${requests.endedOn} IS NULL`)
+    .all();
+}
+
+/** The conversations that hear of a request: that which filed it, and those that follow it. */
+export function conversationsOf(store: Store, request: StoredRequest): readonly number[] {
+  const followers = store.rows
+    .select({ id: requestFollowers.conversationId })
+    .from(requestFollowers)
+    .where(eq(requestFollowers.requestId, request.id))
+    .all();
+  return [...new Set([request.conversationId, ...followers.map(({ id }) => id)])];
+}
+
+/** Lets a conversation hear of a request; true when it did not yet. */
+export function follow(store: Store, requestId: number, conversationId: number, at: string): boolean {
+  return store.rows.insert(requestFollowers).values({ requestId, conversationId, at }).onConflictDoNothing().run().changes > 0;
+}
+
+/** Open requests of the types that people report of one place, newest first, since a day. */
+export function openReports(store: Store, level2: string, since: string, limit: number): readonly StoredRequest[] {
+  return store.rows
+    .select()
+    .from(requests)
+    .where(
+      sql`${requests.categoryLevel2} = ${level2} AND ${requests.endedOn} IS NULL AND ${requests.location} IS NOT NULL AND ${requests.createdAt} >= ${since}`,
+    )
+    .orderBy(desc(requests.id))
+    .limit(limit)
+    .all();
 }

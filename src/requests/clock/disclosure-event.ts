@@ -11,34 +11,35 @@ const askedOthers = ["third_party", "organ"] as const;
 
 const most = 20;
 
-const schema = z.discriminatedUnion("event", [
-  z.strictObject({ event: z.literal("submitted"), on, channel: z.enum(disclosureChannels) }),
+/** One event as a file or the store holds it; fields that the clock does not know are left out. */
+export const disclosureEventSchema = z.discriminatedUnion("event", [
+  z.object({ event: z.literal("submitted"), on, channel: z.enum(disclosureChannels) }),
   /** The office confirmed to the applicant that the request has arrived (internet, fax, ordinary mail). */
-  z.strictObject({ event: z.literal("confirmed"), on }),
-  z.strictObject({ event: z.literal("correction_asked"), on, until: on }),
-  z.strictObject({ event: z.literal("corrected"), on }),
-  z.strictObject({ event: z.literal("extended"), on, workingDays: z.number().int().min(1).max(most), agreedBy: z.string().min(1) }),
-  z.strictObject({ event: z.literal("other_asked"), on, other: z.enum(askedOthers) }),
-  z.strictObject({ event: z.literal("other_received"), on }),
-  z.strictObject({ event: z.literal("other_answered"), on }),
-  z.strictObject({ event: z.literal("fee_told"), on }),
-  z.strictObject({ event: z.literal("fee_paid"), on }),
+  z.object({ event: z.literal("confirmed"), on }),
+  z.object({ event: z.literal("correction_asked"), on, until: on }),
+  z.object({ event: z.literal("corrected"), on }),
+  z.object({ event: z.literal("extended"), on, workingDays: z.number().int().min(1).max(most), agreedBy: z.string().min(1) }),
+  z.object({ event: z.literal("other_asked"), on, other: z.enum(askedOthers) }),
+  z.object({ event: z.literal("other_received"), on }),
+  z.object({ event: z.literal("other_answered"), on }),
+  z.object({ event: z.literal("fee_told"), on }),
+  z.object({ event: z.literal("fee_paid"), on }),
   /** An excessive request with good reasons: the office names a later day (Art. 35). */
-  z.strictObject({ event: z.literal("later_day_told"), on, until: on }),
-  z.strictObject({ event: z.literal("decided"), on }),
-  z.strictObject({ event: z.literal("withdrawn"), on }),
-  z.strictObject({ event: z.literal("deemed_abandoned"), on }),
+  z.object({ event: z.literal("later_day_told"), on, until: on }),
+  z.object({ event: z.literal("decided"), on }),
+  z.object({ event: z.literal("withdrawn"), on }),
+  z.object({ event: z.literal("deemed_abandoned"), on }),
   /** A review or a court annulled the decision and set a term to decide anew. */
-  z.strictObject({ event: z.literal("annulled"), on, workingDays: z.number().int().min(1).max(60) }),
+  z.object({ event: z.literal("annulled"), on, workingDays: z.number().int().min(1).max(60) }),
 ]);
 
 /** What happened to a disclosure request, as far as its clock goes; `on` is the day in Shanghai. */
-export type DisclosureEvent = z.infer<typeof schema>;
+export type DisclosureEvent = z.infer<typeof disclosureEventSchema>;
 
 /**
  * Reads events, in the order in which they happened, from a file of YAML or JSON.
  * @throws ZhengwenError `events_unreadable` naming what is wrong where
  */
 export function readDisclosureEvents(file: string): readonly DisclosureEvent[] {
-  return readEvents(file, schema);
+  return readEvents(file, disclosureEventSchema);
 }

@@ -14,6 +14,8 @@ export type DisclosureClock = {
   readonly basis: string;
   /** Each day from the beginning of the term to the due day. */
   readonly days: readonly CountedDay[];
+  /** The day of receipt (Art. 31); null until then. */
+  readonly receivedOn: PlainDate | null;
 };
 
 /** Working days, each with the article of 政府信息公开条例 (2019) that sets it; that the office confirms by the next one is its own rule. */
@@ -25,6 +27,7 @@ type State = {
   submittedOn: PlainDate | null;
   /** The day after which the term is counted. */
   start: { readonly on: PlainDate; readonly why: string } | null;
+  receivedOn: PlainDate | null;
   term: number;
   isExtended: boolean;
   correction: { readonly on: PlainDate; readonly until: PlainDate } | null;
@@ -47,6 +50,7 @@ export function disclosureClock(events: readonly DisclosureEvent[], calendars: C
     channel: null,
     submittedOn: null,
     start: null,
+    receivedOn: null,
     term: disclosureTerms.answer,
     isExtended: false,
     correction: null,
@@ -62,7 +66,7 @@ export function disclosureClock(events: readonly DisclosureEvent[], calendars: C
     before = event.on;
     apply(state, event, calendars);
   }
-  return whereItStands(state, calendars, asOf);
+  return { ...whereItStands(state, calendars, asOf), receivedOn: state.receivedOn };
 }
 
 function apply(state: State, event: DisclosureEvent, calendars: Calendars): void {
@@ -71,7 +75,7 @@ function apply(state: State, event: DisclosureEvent, calendars: Calendars): void
     state.submittedOn = event.on;
     state.channel = event.channel;
     // handed over, or signed for: that is the day of receipt (Art. 31(1), (2))
-    if (!confirmedByBoth.has(event.channel)) state.start = { on: event.on, why: "收到申请（第三十一条）" };
+    if (!confirmedByBoth.has(event.channel)) receive(state, event.on, "收到申请（第三十一条）");
     return;
   }
   if (state.submittedOn === null) refuse(event, "还没有收到申请");
@@ -92,7 +96,12 @@ function apply(state: State, event: DisclosureEvent, calendars: Calendars): void
 
 function confirm(state: State, event: DisclosureEvent): void {
   if (state.start !== null || state.channel === null || !confirmedByBoth.has(state.channel)) refuse(event, "收到的日子已经定了");
-  state.start = { on: event.on, why: "双方确认收到（第三十一条）" };
+  receive(state, event.on, "双方确认收到（第三十一条）");
+}
+
+function receive(state: State, on: PlainDate, why: string): void {
+  state.start = { on, why };
+  state.receivedOn = on;
 }
 
 function inCorrection(state: State, event: DisclosureEvent): void {
@@ -162,7 +171,7 @@ function whileRunning(state: State, event: DisclosureEvent, start: { readonly on
   }
 }
 
-function whereItStands(state: State, calendars: Calendars, asOf: PlainDate): DisclosureClock {
+function whereItStands(state: State, calendars: Calendars, asOf: PlainDate): Omit<DisclosureClock, "receivedOn"> {
   if (state.ended !== null) return { phase: "ended", dueOn: null, basis: "已经办结", days: [] };
   const { start, submittedOn, correction, feeTold } = state;
   if (start === null) {

@@ -1,0 +1,50 @@
+import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
+import { appendEvents, eventsOf, type NewEvent, type Projection, type StoredEvent, type StoredRequest } from "../store/requests.js";
+import type { CaseParts } from "./case-parts.js";
+import { type CaseStanding, standingOf } from "./standing.js";
+
+/** What is to be written down of something that happened to a request. */
+export type ToRecord = { readonly event: string; readonly actor: string; readonly detail?: Readonly<Record<string, unknown>> };
+/** A request after something happened to it. */
+export type Recorded = {
+  readonly request: StoredRequest;
+  readonly events: readonly StoredEvent[];
+  readonly before: CaseStanding;
+  readonly standing: CaseStanding;
+};
+
+/**
+ * Writes events down and brings the request's row to where they lead, inside the caller's transaction. Each event's `on` is today unless it says.
+ * @param version what the caller saw of the request; that of the row when nobody can have been faster
+ * @throws ZhengwenError `event_not_allowed` naming what is allowed, `request_changed` when somebody else was faster
+ */
+export function record(
+  parts: CaseParts,
+  request: StoredRequest,
+  happened: readonly ToRecord[],
+  more: Projection = {},
+  version: number = request.version,
+): Recorded {
+  const { store, clock, knowledge } = parts;
+  const now = clock();
+  const at = shanghaiTime(now);
+  const today = dayInShanghai(now);
+  const past = eventsOf(store, request.id);
+  const added: readonly NewEvent[] = happened.map(({ event, actor, detail }) => ({ at, actor, event, detail: { on: today, ...detail } }));
+  const before = standingOf(request.type, past, today, knowledge);
+  const standing = standingOf(request.type, [...past, ...added], today, knowledge);
+  appendEvents(store, { ...request, version }, added, { ...projectionOf(standing), ...more });
+  const changed: StoredRequest = { ...request, ...projectionOf(standing), ...more, version: version + added.length };
+  return { request: changed, events: eventsOf(store, request.id), before, standing };
+}
+
+/** The columns of a request's row that follow from where it stands. */
+export function projectionOf({ phase, state, deadline, next, receivedOn, endedOn }: CaseStanding): Projection {
+  return { phase, state, deadline, dueOn: next.dueOn, dueAt: deadline?.dueAt ?? null, receivedOn, endedOn };
+}
+
+/** The answer's due day as a resident is told it: from the deadline, not from a step before it. */
+export function toldDueOn(request: Pick<StoredRequest, "deadline">): { readonly dueOn: PlainDate | null; readonly dueAt: string | null } {
+  const deadline = request.deadline as CaseStanding["deadline"];
+  return { dueOn: deadline?.dueOn ?? null, dueAt: deadline?.dueAt ?? null };
+}

@@ -1,0 +1,98 @@
+import { ZhengwenError } from "../domain/errors.js";
+import type { PlainDate } from "../domain/plain-date.js";
+import type { Deadline, RequestState, RequestType } from "../domain/request.js";
+import type { Calendars } from "../knowledge/calendars.js";
+import type { Lifecycle, Lifecycles } from "../knowledge/lifecycles.js";
+import { type CaseEvent, dayOf } from "./case-event.js";
+import { disclosureClock } from "./clock/disclosure.js";
+import { type DisclosureEvent, disclosureEventSchema } from "./clock/disclosure-event.js";
+import { petitionClock } from "./clock/petition.js";
+import { type PetitionEvent, petitionEventSchema } from "./clock/petition-event.js";
+import { deadlineFrom, type Limit } from "./deadline.js";
+import { walk } from "./lifecycle/walk.js";
+
+/** Where a request stands, computed from nothing but its events. */
+export type CaseStanding = {
+  readonly phase: string;
+  readonly state: RequestState;
+  readonly ended: boolean;
+  /** By when the resident has an answer; null when that cannot be told yet, or it has none to wait for. */
+  readonly deadline: Deadline | null;
+  /** What somebody must do next, and by when: often the answer, sometimes a step before it. */
+  readonly next: { readonly dueOn: PlainDate | null; readonly basis: string };
+  /** The day of receipt by which the law counts; null until both sides have confirmed (政府信息公开条例 Art. 31). */
+  readonly receivedOn: PlainDate | null;
+  /** The day of the event that ended it. */
+  readonly endedOn: PlainDate | null;
+};
+
+export type StandingParts = { readonly lifecycles: Lifecycles; readonly calendars: Calendars };
+
+/**
+ * @param events all of a request's events, in order
+ * @param asOf the day on which it is looked at
+ * @throws ZhengwenError `event_not_allowed` when the events do not fit the lifecycle or the law
+ */
+export function standingOf(type: RequestType, events: readonly CaseEvent[], asOf: PlainDate, parts: StandingParts): CaseStanding {
+  const lifecycle = parts.lifecycles.of(type);
+  const { phase } = walk(lifecycle, events);
+  const { state, ended = false } = lifecycle.phases[phase] ?? { state: "submitted" as const };
+  const ending = ended ? endingOf(lifecycle, events) : null;
+  // the term that an ended request had is that before its ending: by it one sees whether it was in time
+  const running = ending === null ? events : events.slice(0, ending);
+  const timed = timedOf(type, running, asOf, parts.calendars);
+  const last = ending === null ? undefined : events[ending];
+  return { phase, state, ended, ...timed, endedOn: last ? dayOf(last) : null };
+}
+
+type Timed = Pick<CaseStanding, "deadline" | "next" | "receivedOn">;
+
+function timedOf(type: RequestType, events: readonly CaseEvent[], asOf: PlainDate, calendars: Calendars): Timed {
+  if (type === "disclosure") return disclosureTimed(events, asOf, calendars);
+  if (type === "petition") return petitionTimed(events, calendars);
+  return serviceTimed(events, calendars);
+}
+
+function disclosureTimed(all: readonly CaseEvent[], asOf: PlainDate, calendars: Calendars): Timed {
+  const events = all.flatMap((event): DisclosureEvent[] => {
+    const parsed = disclosureEventSchema.safeParse({ ...event.detail, event: event.event, on: dayOf(event) });
+    return parsed.success ? [parsed.data] : [];
+  });
+  const clock = disclosureClock(events, calendars, asOf);
+  const [first] = events;
+  if (clock.phase !== "unconfirmed" || !first)
+    return { deadline: deadlineOf(clock), next: { dueOn: clock.dueOn, basis: clock.basis }, receivedOn: clock.receivedOn };
+  // what the applicant may hope for: as if the office confirmed on the day of filing
+  const hoped = disclosureClock([...events, { event: "confirmed", on: first.on }], calendars, asOf);
+  return { deadline: deadlineOf(hoped), next: { dueOn: clock.dueOn, basis: clock.basis }, receivedOn: null };
+}
+
+function petitionTimed(all: readonly CaseEvent[], calendars: Calendars): Timed {
+  const events = all.flatMap((event): PetitionEvent[] => {
+    const parsed = petitionEventSchema.safeParse({ ...event.detail, event: event.event, on: dayOf(event) });
+    return parsed.success ? [parsed.data] : [];
+  });
+  const clock = petitionClock(events, calendars);
+  return { deadline: deadlineOf(clock), next: { dueOn: clock.dueOn, basis: clock.basis }, receivedOn: events[0]?.on ?? null };
+}
+
+/** No law sets a term: the limit that was told at filing counts, anew from the day on which it is reopened. */
+function serviceTimed(events: readonly CaseEvent[], calendars: Calendars): Timed {
+  const filed = events.find(({ event }) => event === "filed");
+  const limit = filed?.detail["limit"] as Limit | undefined;
+  if (!filed || !limit) throw new ZhengwenError("event_not_allowed", "没有登记的时限");
+  const begun = events.findLast(({ event }) => event === "reopened") ?? filed;
+  const deadline = deadlineFrom(limit, new Date(begun.at), calendars);
+  return { deadline, next: { dueOn: deadline?.dueOn ?? null, basis: limit.basis }, receivedOn: dayOf(filed) };
+}
+
+function deadlineOf({ dueOn, basis, days }: { dueOn: PlainDate | null; basis: string; days: Deadline["days"] }): Deadline | null {
+  return dueOn === null ? null : { dueOn, dueAt: null, basis, days };
+}
+
+/** The index of the event that ended it for good. */
+function endingOf(lifecycle: Lifecycle, events: readonly CaseEvent[]): number {
+  let ending = events.length - 1;
+  while (ending > 0 && lifecycle.phases[walk(lifecycle, events.slice(0, ending)).phase]?.ended) ending--;
+  return ending;
+}
