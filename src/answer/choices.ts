@@ -1,3 +1,4 @@
+import { solvedChoice } from "../domain/request-desk.js";
 import type { Turn } from "./step.js";
 
 /** The buttons below a draft. Those of a category carry its place among the suggested ones. */
@@ -7,6 +8,16 @@ export const draftChoice = {
   cancel: "cancel",
   skip: "skip_location",
   category: "category_",
+  follow: "follow_",
+} as const;
+
+/** The buttons about requests that are filed; the receipt number stands behind. */
+export const ownChoice = {
+  status: "status_",
+  withdraw: "withdraw_",
+  urge: "urge_",
+  ...solvedChoice,
+  erase: "erase_own_data",
 } as const;
 
 const circled = "①②③④⑤⑥⑦⑧⑨";

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "../domain/message.js";
 import type { Place } from "../domain/place.js";
 import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
 import type { Reply } from "../domain/reply.js";
-import type { RequestDesk } from "../domain/request-desk.js";
+import type { OwnDataDesk, RequestDesk } from "../domain/request-desk.js";
 import type { Knowledge } from "../knowledge/index.js";
 import { publicNumbersOf } from "../knowledge/office.js";
 import type { Retrieval } from "../retrieval/index.js";
@@ -11,8 +11,8 @@ import { addConsultation, addMessage, findConversation, keepDialog, openConversa
 import type { Store } from "../store/open.js";
 import type { Vault } from "../store/vault.js";
 import { maskPersonalData } from "../text/mask.js";
-import { type DialogState, emptyDialog, readDialog } from "./dialog.js";
-import { acknowledge } from "./file.js";
+import { type DialogState, emptyDialog, readDialog, storedDialog } from "./dialog.js";
+import { perform, pretend } from "./perform.js";
 import { steps } from "./pipeline.js";
 import { apology, type Ending, runPipeline } from "./run-pipeline.js";
 import type { Ports, Turn } from "./step.js";
@@ -23,6 +23,7 @@ export type ConsultationPorts = {
   readonly knowledge: Knowledge;
   readonly retrieval: Retrieval;
   readonly requests: RequestDesk;
+  readonly ownData: OwnDataDesk;
   readonly clock: Clock;
   readonly officePlace: Place;
 };
@@ -54,20 +55,19 @@ export type Consultation = {
 };
 
 export function openConsultation(ports: ConsultationPorts): Consultation {
-  const { store, clock } = ports;
+  const { store, vault, clock } = ports;
 
   const keep = (message: IncomingMessage, conversationId: number, ending: Ending, keeping: Keeping): Consulted => {
     const at = shanghaiTime(clock());
-    const said =
-      ending.kind === "reply"
-        ? ending.reply
-        : acknowledge(ports.requests.file(ending.order, conversationId), ending.order, ports.knowledge);
+    const said = ending.kind === "reply" ? ending.reply : perform(ending.deed, conversationId, ports);
     const reply: Reply = { ...said, trace: ending.trace };
-    const messageIn = addMessage(store, conversationId, "in", message.text, at);
+    const { text, maskedText, place, asOf } = ending.turn;
+    const messageIn = addMessage(store, conversationId, "in", maskedText === text ? message.text : maskedText, at);
+    // what was masked away is kept apart: a telephone that the handler needs, a name
+    if (maskedText !== text) vault.seal({ kind: "message", subject: messageIn }, message.text, { conversationId, at });
     const messageOut = addMessage(store, conversationId, "out", reply.text, at);
-    const { maskedText, place, asOf } = ending.turn;
     addConsultation(store, { conversationId, messageIn, messageOut, maskedText, place, asOf, reply, at });
-    keepDialog(store, conversationId, ending.dialog, at);
+    keepDialog(store, conversationId, storedDialog(ending.dialog, vault), at);
     const consulted = { reply, messageId: messageOut };
     keeping.also(consulted);
     return consulted;
@@ -90,7 +90,7 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
       for (;;) {
         const conversation = findConversation(store, message.channel, message.conversation);
         const read = conversation?.state ?? null;
-        const turn = firstTurn(message, asOf, readDialog(read), ports);
+        const turn = firstTurn(message, asOf, readDialog(read, vault), ports);
         const ending = await runPipeline(steps, turn, pipelinePorts(ports, conversation?.id ?? null, message));
         const consulted = keepUnlessMoved(message, read, ending, keeping);
         if (consulted) return consulted;
@@ -99,8 +99,7 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
     rehearse: async (message, asked, dialog) => {
       const asOf = asked ?? dayInShanghai(clock());
       const ending = await runPipeline(steps, firstTurn(message, asOf, dialog, ports), pipelinePorts(ports, null, message));
-      const said =
-        ending.kind === "reply" ? ending.reply : acknowledge(ports.requests.preview(ending.order), ending.order, ports.knowledge);
+      const said = ending.kind === "reply" ? ending.reply : pretend(ending.deed, ports);
       return { reply: { ...said, trace: ending.trace }, dialog: ending.dialog };
     },
     apologise: (message, keeping) => {
@@ -110,7 +109,13 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
         if (known) return known;
         const conversation = openConversation(store, message.channel, message.conversation, shanghaiTime(clock()));
         const turn = firstTurn(message, asOf, emptyDialog, ports);
-        const ending: Ending = { kind: "reply", turn, reply: apology(turn, ports), dialog: readDialog(conversation.state), trace: [] };
+        const ending: Ending = {
+          kind: "reply",
+          turn,
+          reply: apology(turn, ports),
+          dialog: readDialog(conversation.state, vault),
+          trace: [],
+        };
         return keep(message, conversation.id, ending, keeping);
       });
     },
@@ -140,9 +145,9 @@ function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogStat
 const unguessable = 22;
 
 function pipelinePorts(ports: ConsultationPorts, conversationId: number | null, message: IncomingMessage): Ports {
-  const { knowledge, retrieval, requests, clock } = ports;
+  const { knowledge, retrieval, requests, ownData, clock } = ports;
   const conversationProves = provesWhoAsks(message);
-  return { knowledge, retrieval, requests, clock, conversationId, conversationProves };
+  return { knowledge, retrieval, requests, ownData, clock, conversationId, conversationProves };
 }
 
 /** A chat platform signs people in itself, but in its groups (Telegram: negative ids) anybody may ask. */

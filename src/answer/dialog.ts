@@ -8,23 +8,27 @@ export type DraftSealing = { encrypt(text: string, context: string): string; dec
 /** An order that still waits for the resident: for the place, for an element of the application, or for 确认. */
 export type OpenDraft = {
   readonly order: RequestOrder;
-  readonly waitsFor: "location" | "confirmation" | DisclosureElement;
+  readonly waitsFor: "location" | "confirmation" | "insist" | DisclosureElement;
   /** What is known of an application so far. */
   readonly application: PartialApplication;
   /** How often the element that is waited for was not understood. */
   readonly tries: number;
+  /** While both ways are offered: the title of what is published already, when something is. */
+  readonly published?: string | null;
 };
 
 /** What a dialog remembers between turns. */
 export type DialogState = {
   readonly draft: OpenDraft | null;
+  /** An application for disclosure that another matter came before: gone on with when the resident says so. */
+  readonly shelved: OpenDraft | null;
   /** The buttons of the last reply: a choice is also taken by label or number. */
   readonly choices: readonly Choice[];
   /** The last question that could not be answered, masked: what an offered request starts from. */
   readonly unanswered: string | null;
 };
 
-export const emptyDialog: DialogState = { draft: null, choices: [], unanswered: null };
+export const emptyDialog: DialogState = { draft: null, shelved: null, choices: [], unanswered: null };
 
 /** A draft that begins. */
 export function newDraft(order: RequestOrder, waitsFor: OpenDraft["waitsFor"]): OpenDraft {
@@ -35,14 +39,16 @@ const context = "dialog";
 
 /** The dialog as it is stored with the conversation: a draft encrypted. */
 export function storedDialog(dialog: DialogState, sealing: DraftSealing): unknown {
-  return { ...dialog, draft: dialog.draft === null ? null : sealing.encrypt(JSON.stringify(dialog.draft), context) };
+  const sealed = (draft: OpenDraft | null) => (draft === null ? null : sealing.encrypt(JSON.stringify(draft), context));
+  return { ...dialog, draft: sealed(dialog.draft), shelved: sealed(dialog.shelved) };
 }
 
 /** A dialog's state as it was stored; what cannot be read any more starts anew. */
 export function readDialog(stored: unknown, sealing: DraftSealing): DialogState {
   if (typeof stored !== "object" || stored === null) return emptyDialog;
-  const known = stored as { draft?: unknown } & Partial<Omit<DialogState, "draft">>;
-  return { draft: readDraft(known.draft, sealing), choices: known.choices ?? [], unanswered: known.unanswered ?? null };
+  const known = stored as { draft?: unknown; shelved?: unknown } & Partial<Omit<DialogState, "draft" | "shelved">>;
+  const { draft, shelved } = known;
+  return { draft: readDraft(draft, sealing), shelved: readDraft(shelved, sealing), choices: known.choices ?? [], unanswered: known.unanswered ?? null };
 }
 
 function readDraft(stored: unknown, sealing: DraftSealing): OpenDraft | null {

@@ -9,6 +9,8 @@ import { judge } from "./steps/judge.js";
 import { mask } from "./steps/mask.js";
 import { normalise } from "./steps/normalise.js";
 import { offer } from "./steps/offer.js";
+import { ownData } from "./steps/own-data.js";
+import { ownRequests } from "./steps/own-requests.js";
 import { resume } from "./steps/resume.js";
 import { retrieve } from "./steps/retrieve.js";
 import { route } from "./steps/route.js";
@@ -22,6 +24,8 @@ export const steps: readonly Step[] = [
   emergency, // danger before all else: whom to call, no form
   handover, // a person is asked for
   resume, // an open draft: a place, 确认, 取消
+  ownRequests, // 撤回, 催办, 补充, 没解决: of what is filed already
+  ownData, // 我的信息: shown, corrected, erased
   route, // what kind of message it is
   status, // where a request stands
   converse, // thanks, small talk, attacks, what we do not do

@@ -1,13 +1,13 @@
 import type { Reply, TraceEntry } from "../domain/reply.js";
 import { reply } from "../domain/reply.js";
-import type { RequestOrder } from "../domain/request-desk.js";
 import type { DialogState } from "./dialog.js";
+import type { Deed } from "./perform.js";
 import type { Ports, Step, Turn } from "./step.js";
 
-/** How a message ended: with a reply, or with a confirmed order that is filed together with its reply. */
+/** How a message ended: with a reply, or with a deed that is done together with storing its reply. */
 export type Ending = { readonly turn: Turn; readonly dialog: DialogState; readonly trace: readonly TraceEntry[] } & (
   | { readonly kind: "reply"; readonly reply: Reply }
-  | { readonly kind: "file"; readonly order: RequestOrder }
+  | { readonly kind: "deed"; readonly deed: Deed }
 );
 
 /** Runs the steps until one ends the matter; measures them, and turns an unforeseen error into an apology that is traced. */
@@ -21,8 +21,11 @@ export async function runPipeline(pipeline: readonly Step[], start: Turn, ports:
       const result = await step.run(turn, ports);
       note(result.status);
       if (result.kind === "continue") turn = result.turn;
-      else if (result.kind === "file") return { kind: "file", turn, order: result.order, dialog: result.dialog, trace };
-      else return { kind: "reply", turn, reply: result.reply, dialog: result.dialog, trace };
+      else {
+        const known = "masked" in result && result.masked !== undefined ? { ...turn, maskedText: result.masked } : turn;
+        if (result.kind === "reply") return { kind: "reply", turn: known, reply: result.reply, dialog: result.dialog, trace };
+        return { kind: "deed", turn: known, deed: result, dialog: result.dialog, trace };
+      }
     } catch (cause) {
       note(`failed: ${cause instanceof Error ? cause.name : "unknown"}`);
       return { kind: "reply", turn, reply: apology(turn, ports), dialog: turn.dialog, trace };

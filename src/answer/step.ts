@@ -2,7 +2,8 @@ import type { Clock } from "../domain/clock.js";
 import type { Place } from "../domain/place.js";
 import type { PlainDate } from "../domain/plain-date.js";
 import type { Reply, Route } from "../domain/reply.js";
-import type { RequestDesk, RequestOrder } from "../domain/request-desk.js";
+import type { RequestNumber } from "../domain/request.js";
+import type { OwnDataDesk, RequestDesk, RequestOrder, ResidentAct } from "../domain/request-desk.js";
 import type { Knowledge } from "../knowledge/index.js";
 import type { Hit, Retrieval } from "../retrieval/index.js";
 import type { Asked } from "./asked.js";
@@ -37,6 +38,7 @@ export type Ports = {
   readonly knowledge: Knowledge;
   readonly retrieval: Retrieval;
   readonly requests: RequestDesk;
+  readonly ownData: OwnDataDesk;
   readonly clock: Clock;
   /** The conversation's row, null in its first turn and under `--dry-run`. */
   readonly conversationId: number | null;
@@ -47,9 +49,23 @@ export type Ports = {
 /** `status` goes into the trace: what the step found, in a word. */
 export type StepResult =
   | { readonly kind: "continue"; readonly status: string; readonly turn: Turn }
-  | { readonly kind: "reply"; readonly status: string; readonly reply: Reply; readonly dialog: DialogState }
+  /** `masked` is logged in the place of the message, when the step alone knows that it is personal: a bare name. */
+  | { readonly kind: "reply"; readonly status: string; readonly reply: Reply; readonly dialog: DialogState; readonly masked?: string }
   /** The resident confirmed: to be filed in the transaction that stores the reply. */
-  | { readonly kind: "file"; readonly status: string; readonly order: RequestOrder; readonly dialog: DialogState };
+  | { readonly kind: "file"; readonly status: string; readonly order: RequestOrder; readonly dialog: DialogState }
+  /** The resident wants something done to a request that is filed: to be done in that transaction too. */
+  | {
+      readonly kind: "act";
+      readonly status: string;
+      readonly number: RequestNumber;
+      readonly act: ResidentAct;
+      readonly dialog: DialogState;
+      readonly masked?: string;
+    }
+  /** Somebody else filed it already: to be followed from now on. */
+  | { readonly kind: "follow"; readonly status: string; readonly number: RequestNumber; readonly dialog: DialogState }
+  /** The resident's own data is to be erased, as far as the law allows. */
+  | { readonly kind: "erase"; readonly status: string; readonly dialog: DialogState };
 
 export const stepNames = [
   "normalise",
@@ -57,6 +73,8 @@ export const stepNames = [
   "emergency",
   "handover",
   "resume",
+  "own_requests",
+  "own_data",
   "route",
   "status",
   "converse",

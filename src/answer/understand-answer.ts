@@ -1,3 +1,4 @@
+import type { RequestNumber } from "../domain/request.js";
 import type { RequestWordings } from "../knowledge/index.js";
 import { draftChoice } from "./choices.js";
 import type { OpenDraft } from "./dialog.js";
@@ -6,7 +7,8 @@ import type { OpenDraft } from "./dialog.js";
 export type Answer =
   | { readonly kind: "confirm" | "place_right" | "skip" | "change" | "question" | "new_matter" | "other" }
   | { readonly kind: "cancel"; readonly solved: boolean }
-  | { readonly kind: "category"; readonly index: number };
+  | { readonly kind: "category"; readonly index: number }
+  | { readonly kind: "follow"; readonly number: RequestNumber };
 
 /** A solved matter is told of in a few words; in more, 修好了 is part of a story. */
 const longestSolved = 30;
@@ -41,5 +43,6 @@ function ofChoice(choice: string): Answer {
   if (choice === draftChoice.cancel) return { kind: "cancel", solved: false };
   if (choice === draftChoice.skip) return { kind: "skip" };
   if (choice.startsWith(draftChoice.category)) return { kind: "category", index: Number(choice.slice(draftChoice.category.length)) };
+  if (choice.startsWith(draftChoice.follow)) return { kind: "follow", number: choice.slice(draftChoice.follow.length) as RequestNumber };
   return { kind: "other" };
 }

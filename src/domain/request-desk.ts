@@ -59,6 +59,8 @@ export type ResidentAct =
   | { readonly act: "urge" }
   | { readonly act: "add"; readonly text: string }
   | { readonly act: "correct_place"; readonly location: string }
+  /** The applicant's new telephone or address; the element as it was read. */
+  | { readonly act: "correct_contact"; readonly contact: string }
   | { readonly act: "solved" }
   | { readonly act: "not_solved"; readonly text: string };
 
@@ -68,7 +70,12 @@ export type ResidentActed =
   | { readonly kind: "refused"; readonly why: "not_allowed" | "urged_today" };
 
 /** An open request of somebody else about what seems to be the same thing at the same place. */
-export type NearbyReport = { readonly number: RequestNumber; readonly filedOn: PlainDate; readonly location: string; readonly matter: string };
+export type NearbyReport = {
+  readonly number: RequestNumber;
+  readonly filedOn: PlainDate;
+  readonly location: string;
+  readonly matter: string;
+};
 
 /** What the pipeline and the web may ask of the requests; `requests/` keeps the promise. */
 export type RequestDesk = {
@@ -88,8 +95,37 @@ export type RequestDesk = {
   ofConversation(conversationId: number): readonly RequestStatus[];
   /** Does what a resident asks for, inside the caller's transaction. The caller has proven who asks. */
   act(number: RequestNumber, act: ResidentAct): ResidentActed;
+  /** The title of a published document that says what a disclosure request describes (政府信息公开条例 Art. 36(1)), or null. */
+  publishedAlready(description: string): string | null;
   /** Open reports of the same thing near the place of an order, newest first, at most three. */
   nearby(order: RequestOrder): readonly NearbyReport[];
   /** Lets a conversation hear of somebody else's request; false when it is not open any more. */
   follow(number: RequestNumber, conversationId: number): boolean;
 };
+
+/** What the office keeps of who talks in a conversation, to be shown to them (个人信息保护法 Art. 45). */
+export type OwnData = {
+  /** Messages whose personal data is kept sealed. */
+  readonly messages: number;
+  /** Requests filed here; `application` is what is kept of the applicant. */
+  readonly requests: readonly {
+    readonly number: RequestNumber;
+    readonly type: RequestType;
+    readonly isOpen: boolean;
+    readonly application: DisclosureApplication | null;
+  }[];
+};
+
+/** What was erased, and what the law says must stay for now (个人信息保护法 Art. 47; 政府信息公开条例 Arts. 27, 45). */
+export type OwnDataErased = { readonly erased: number; readonly kept: number };
+
+/** Lets residents see, and have erased, what is kept of them. */
+export type OwnDataDesk = {
+  /** Opening sealed data is written down, also when its own subject looks. */
+  show(conversationId: number): OwnData;
+  /** Inside the caller's transaction: all that no open or unarchived request needs. */
+  erase(conversationId: number): OwnDataErased;
+};
+
+/** The buttons below the news that a matter is closed; its receipt number stands behind. */
+export const solvedChoice = { solved: "solved_", notSolved: "not_solved_" } as const;

@@ -30,6 +30,7 @@ const schema = z.strictObject({
   line: text,
   confirmBy: text,
   missing: text,
+  shelved: text,
   resumed: text,
   changeWhich: text,
   insist: z.strictObject({ disguised_petition: text, consultation: text, already_public: text }),

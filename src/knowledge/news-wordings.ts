@@ -5,7 +5,14 @@ import { readKnowledge } from "./read.js";
 
 const text = z.string().min(1);
 const schema = z
-  .object({ head: text, due: text, dueUnknown: text, unit: text, publication: text, choices: z.strictObject({ solved: text, notSolved: text }) })
+  .object({
+    head: text,
+    due: text,
+    dueUnknown: text,
+    unit: text,
+    publication: text,
+    choices: z.strictObject({ solved: text, notSolved: text }),
+  })
   .catchall(text);
 
 /** What a resident is told when something happens to a request: by the `news` of a lifecycle's event, and the parts around it. */

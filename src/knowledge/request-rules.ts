@@ -3,6 +3,9 @@ import { ZhengwenError } from "../domain/errors.js";
 import { requestTypes } from "../domain/request.js";
 import { readKnowledge } from "./read.js";
 
+/** The types whose limits are the office's own: no law sets them. */
+const ruledTypes = requestTypes.filter((type) => type !== "disclosure" && type !== "petition");
+
 const days = z.number().int().min(1).max(250);
 const limit = z.union([
   z.strictObject({ hours: z.number().int().min(1).max(240) }),
@@ -11,7 +14,7 @@ const limit = z.union([
 ]);
 const words = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ""));
 const rule = z.strictObject({
-  types: z.array(z.enum(requestTypes)).min(1),
+  types: z.array(z.enum(ruledTypes)).min(1),
   urgent: z.literal(true).optional(),
   categories: z.array(z.string()).min(1).optional(),
   mentions: words.optional(),
@@ -38,7 +41,7 @@ export type RequestRules = readonly RequestRule[];
 /** @throws ZhengwenError `knowledge_invalid` when `requests.yml` does not fit, or leaves a type of request without a rule for all cases. */
 export function loadRequestRules(folder: string): RequestRules {
   const { rules } = readKnowledge(folder, "requests.yml", schema);
-  for (const type of requestTypes) {
+  for (const type of ruledTypes) {
     const general = rules.some(({ types, urgent, categories, mentions }) => types.includes(type) && !urgent && !categories && !mentions);
     if (!general) throw new ZhengwenError("knowledge_invalid", `${folder}/requests.yml: no rule without conditions for ${type}`);
   }

@@ -11,6 +11,7 @@ const schema = z.strictObject({
   attack: byKind,
   outOfScope: text,
   emergency: byKind,
+  emergencyOffer: text,
   handover: z.strictObject({ text, offer: text, description: text }),
   choices: z.strictObject({ confirm: text, cancel: text }),
 });

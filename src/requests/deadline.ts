@@ -43,7 +43,7 @@ export function deadlineFrom({ limit, basis }: Limit, from: Date, calendars: Cal
 }
 
 function fits({ types, urgent, categories }: RequestRule, order: RequestOrder): boolean {
-  if (!types.includes(order.type)) return false;
+  if (!types.some((type) => type === order.type)) return false;
   if (urgent && !order.urgent) return false;
   if (!categories) return true;
   const { category } = order;

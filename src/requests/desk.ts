@@ -7,7 +7,7 @@ import { findReceiptNumber } from "../text/receipt-number.js";
 import { dayOf } from "./case-event.js";
 import type { CaseParts } from "./case-parts.js";
 import { openClassifier } from "./classify.js";
-import { raiseDoubts } from "./doubts.js";
+import { publishedAlready, raiseDoubts } from "./doubts.js";
 import { openFiling } from "./file.js";
 import { allowedEvents } from "./lifecycle/walk.js";
 import { isLookupCode, lookupCodeHash } from "./lookup-code.js";
@@ -64,13 +64,15 @@ export function openRequestDesk(parts: CaseParts): RequestDesk {
         const [request] = requestsByNumber(store, [number]);
         return request ? residentAct(parts, request, act) : { kind: "refused", why: "not_allowed" };
       }),
+    publishedAlready: (description) => publishedAlready(parts, description),
     nearby: (order): readonly NearbyReport[] => nearbyReports(store, order, dayInShanghai(clock())),
     follow: (number, conversationId) =>
       store.transaction(() => {
         const [request] = requestsByNumber(store, [number]);
         if (!request || request.endedOn !== null) return false;
         if (request.conversationId === conversationId) return true;
-        if (follow(store, request.id, conversationId, shanghaiTime(clock()))) record(parts, request, [{ event: "followed", actor: "resident" }]);
+        if (follow(store, request.id, conversationId, shanghaiTime(clock())))
+          record(parts, request, [{ event: "followed", actor: "resident" }]);
         return true;
       }),
   };
@@ -81,6 +83,7 @@ const eventOf = {
   urge: "urged",
   add: "added",
   correct_place: "place_corrected",
+  correct_contact: "contact_corrected",
   solved: "solved",
   not_solved: "reopened",
 } as const satisfies Record<ResidentAct["act"], string>;
@@ -93,7 +96,8 @@ function residentAct(parts: CaseParts, request: StoredRequest, act: ResidentAct)
   if (!allowedEvents(lifecycle, request.phase, "resident").includes(event)) return { kind: "refused", why: "not_allowed" };
   const events = eventsOf(store, request.id);
   const today = dayInShanghai(clock());
-  if (event === "urged" && events.some((past) => past.event === "urged" && dayOf(past) === today)) return { kind: "refused", why: "urged_today" };
+  if (event === "urged" && events.some((past) => past.event === "urged" && dayOf(past) === today))
+    return { kind: "refused", why: "urged_today" };
   const { happened, location } = toRecord(parts, request, act, event);
   const recorded = record(parts, request, [happened], location === null ? {} : { location });
   const { news } = lifecycle.events[event] ?? {};
@@ -110,7 +114,12 @@ function toRecord(
   event: string,
 ): { readonly happened: ToRecord; readonly location: string | null } {
   const said = "text" in act ? act.text : null;
-  if (act.act === "correct_place") return { happened: { event, actor: "resident", detail: { location: act.location } }, location: act.location };
+  if (act.act === "correct_contact") {
+    correctContact({ vault, clock }, request, act.contact);
+    return { happened: { event, actor: "resident" }, location: null };
+  }
+  if (act.act === "correct_place")
+    return { happened: { event, actor: "resident", detail: { location: act.location } }, location: act.location };
   if (said === null) return { happened: { event, actor: "resident" }, location: null };
   const { text, spans } = maskPersonalData(said, [knowledge.office.telephone]);
   if (spans.length > 0) {
@@ -120,3 +129,10 @@ function toRecord(
   return { happened: { event, actor: "resident", detail: { text } }, location: null };
 }
 
+/** Replaces the contact in the sealed application. */
+function correctContact({ vault, clock }: Pick<CaseParts, "vault" | "clock">, request: StoredRequest, contact: string): void {
+  const at = shanghaiTime(clock());
+  const ref = { kind: "applicant", subject: String(request.id) } as const;
+  const kept = vault.open(ref, { by: "resident", why: "更正联系方式", at });
+  if (kept !== null) vault.seal(ref, JSON.stringify({ ...JSON.parse(kept), contact }), { conversationId: request.conversationId, at });
+}

@@ -44,7 +44,9 @@ export function raiseDoubts(parts: CaseParts, requestId: number, description: st
 
 function published(parts: CaseParts, description: string): readonly Doubt[] {
   const title = publishedAlready(parts, description);
-  return title === null ? [] : [{ doubt: "already_public", reason: fillIn(parts.knowledge.doubts.doubts.already_public.reason, { found: title }) }];
+  return title === null
+    ? []
+    : [{ doubt: "already_public", reason: fillIn(parts.knowledge.doubts.doubts.already_public.reason, { found: title }) }];
 }
 
 /** Repeated (Art. 36(6)) and excessive (Art. 35), by the keyed hash of the identity: nobody's identity is opened for it. */
@@ -53,7 +55,9 @@ function ofApplicant({ store, knowledge, clock }: CaseParts, request: StoredRequ
   const { doubts, excessiveFrom, alikeFrom } = knowledge.doubts;
   const yearAgo = addDays(dayInShanghai(clock()), -365);
   const others = requestsOfApplicant(store, request.applicantKey).filter(({ id }) => id !== request.id);
-  const same = others.find(({ description, outcome }) => outcome !== null && outcome !== "withdrawn" && alike(description, request.description) >= alikeFrom);
+  const same = others.find(
+    ({ description, outcome }) => outcome !== null && outcome !== "withdrawn" && alike(description, request.description) >= alikeFrom,
+  );
   const count = others.filter(({ createdAt }) => createdAt.slice(0, 10) >= yearAgo).length + 1;
   return [
     ...(same ? [{ doubt: "repeated" as const, reason: fillIn(doubts.repeated.reason, { found: same.number }) }] : []),

@@ -2,11 +2,11 @@ import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-dat
 import { type Deadline, type FilingChannel, type RequestNumber, type RequestType, receiptPrefix } from "../domain/request.js";
 import type { FiledRequest, Filing, RequestOrder } from "../domain/request-desk.js";
 import { publicNumbersOf } from "../knowledge/office.js";
-import { addRequest, nextReceipt } from "../store/requests.js";
 import type { Store } from "../store/open.js";
+import { addRequest, nextReceipt } from "../store/requests.js";
 import { maskPersonalData } from "../text/mask.js";
-import type { CaseParts } from "./case-parts.js";
 import type { CaseEvent } from "./case-event.js";
+import type { CaseParts } from "./case-parts.js";
 import { openLimits } from "./deadline.js";
 import { lookupCodeHash, newLookupCode } from "./lookup-code.js";
 import { projectionOf } from "./record.js";

@@ -1,8 +1,8 @@
 import { addDays, type PlainDate } from "../domain/plain-date.js";
 import type { RequestNumber, RequestType } from "../domain/request.js";
 import type { NearbyReport, RequestOrder } from "../domain/request-desk.js";
-import { openReports } from "../store/requests.js";
 import type { Store } from "../store/open.js";
+import { openReports } from "../store/requests.js";
 
 const reportable: ReadonlySet<RequestType> = new Set(["complaint", "help", "report"]);
 const withinDays = 30;

@@ -1,6 +1,7 @@
 import { chineseDate, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
 import { type Choice, reply } from "../domain/reply.js";
 import type { RequestNumber } from "../domain/request.js";
+import { solvedChoice } from "../domain/request-desk.js";
 import { addMessage, conversationOf } from "../store/conversations.js";
 import { enqueueReply } from "../store/outbox.js";
 import { conversationsOf, type StoredRequest } from "../store/requests.js";
@@ -8,9 +9,6 @@ import { fillIn } from "../text/fill.js";
 import type { CaseParts } from "./case-parts.js";
 import { toldDueOn } from "./record.js";
 import { categoryOf } from "./request-status.js";
-
-/** The buttons below the news that a matter is closed; `NUMBER` says of which. */
-export const solvedChoice = { solved: "solved_", notSolved: "not_solved_" } as const;
 
 /**
  * Tells those who wait for a request what happened, through the outbox of the channel that each of them used; inside the caller's transaction.

@@ -45,12 +45,15 @@ export function inboxMessage(store: Store, id: number): (PendingMessage & { read
   return row ? { id: row.id, message: row.message, answered: row.state === "answered" } : null;
 }
 
-/** Marks a message as answered, inside the transaction that stores its reply. False when it was already: then nothing may be stored again. */
+/**
+ * Marks a message as answered, inside the transaction that stores its reply. False when it was already: then nothing may be stored again.
+ * What it says stands in `messages` from then on, masked: here it goes.
+ */
 export function markAnswered(store: Store, id: number): boolean {
   return (
     store.rows
       .update(inbox)
-      .set({ state: sql`'answered'` })
+      .set({ state: sql`'answered'`, message: sql`json_set(${inbox.message}, '$.text', '', '$.choice', null)` })
       .where(and(eq(inbox.id, id), eq(inbox.state, "pending")))
       .run().changes === 1
   );

@@ -34,6 +34,8 @@ export function openStore(home: string): Store {
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
     sqlite.pragma("foreign_keys = ON");
+    // what is erased leaves no bytes behind
+    sqlite.pragma("secure_delete = ON");
     assertDurable(sqlite);
     const rows = drizzle(sqlite, { schema });
     migrateOnce(sqlite, rows);

@@ -72,7 +72,10 @@ export function appendEvents(store: Store, request: StoredRequest, events: reado
     .where(and(eq(requests.id, request.id), eq(requests.version, request.version)))
     .run();
   if (changes === 0)
-    throw new ZhengwenError("request_changed", `${request.number} 刚刚被别人办理过，请重新看一遍再办（zhengwen requests show ${request.number}）`);
+    throw new ZhengwenError(
+      "request_changed",
+      `${request.number} 刚刚被别人办理过，请重新看一遍再办（zhengwen requests show ${request.number}）`,
+    );
   for (const event of events)
     store.rows
       .insert(requestEvents)
@@ -122,11 +125,7 @@ export function requestsOfApplicant(store: Store, applicantKey: string): readonl
 
 /** The requests that have not ended: what a timer looks through. */
 export function openRequests(store: Store): readonly StoredRequest[] {
-  return store.rows
-    .select()
-    .from(requests)
-    .where(sql`${requests.endedOn} IS NULL`)
-    .all();
+  return store.rows.select().from(requests).where(sql`${requests.endedOn} IS NULL`).all();
 }
 
 /** The conversations that hear of a request: that which filed it, and those that follow it. */

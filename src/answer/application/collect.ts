@@ -4,14 +4,16 @@ import {
   disclosureElements,
   type PartialApplication,
 } from "../../domain/disclosure-application.js";
-import { chineseDate, dayInShanghai } from "../../domain/plain-date.js";
+import { dayInShanghai } from "../../domain/plain-date.js";
 import { type Choice, reply } from "../../domain/reply.js";
 import type { RequestOrder } from "../../domain/request-desk.js";
 import { fillIn } from "../../text/fill.js";
+import { shadowOf } from "../../text/mask/shadow.js";
 import type { DialogState, OpenDraft } from "../dialog.js";
 import { type Drafted, draftSummary } from "../draft-reply.js";
 import { dueText, matterText } from "../request-text.js";
 import type { Ports, StepResult, Turn } from "../step.js";
+import { confirmText } from "./confirm-text.js";
 import { applicantOf, elementsIn, isDescription, readElement } from "./read-element.js";
 import { shownElement } from "./show-element.js";
 
@@ -33,6 +35,7 @@ export function takeElement(turn: Turn, draft: OpenDraft, element: DisclosureEle
   const read = readElement(element, text, words, today);
   const masked = isPersonal(element) ? `〔${words.elements[element]}〕` : undefined;
   if (read.kind === "problem") {
+    if (isAboutElse(element, text)) return { kind: "continue", status: "left_open: about_something_else", turn };
     const tried: OpenDraft = { ...draft, waitsFor: element, tries: draft.tries + 1 };
     const problem = words.problems[read.problem];
     const text = tried.tries > 1 ? `${problem}\n${againText(ports)}` : problem;
@@ -43,6 +46,14 @@ export function takeElement(turn: Turn, draft: OpenDraft, element: DisclosureEle
       ? { ...draft, order: { ...draft.order, description: read.text } }
       : { ...draft, application: { ...draft.application, ...read.given } };
   return { kind: "reply", status: `given: ${element}`, ...next(known, turn.dialog, ports, words.noted), ...maskedAs(masked) };
+}
+
+const longestElement = 14;
+
+/** A sentence without a number is no failed identity card: it is about something else, and the draft waits. */
+function isAboutElse(element: DisclosureElement, text: string): boolean {
+  if (element === "description") return false;
+  return text.trim().length > longestElement && !/\d{5,}/.test(shadowOf(text).replace(/[\s-]/g, ""));
 }
 
 /** Shows an application as it stands: asks for what is missing, or sums it up. */
@@ -59,7 +70,10 @@ export function askElement(draft: OpenDraft, element: DisclosureElement, dialog:
 export function askWhich(draft: OpenDraft, dialog: DialogState, ports: Ports): Drafted {
   const words = ports.knowledge.application;
   const choices = disclosureElements.map((element) => ({ id: `${applicationChoice.element}${element}`, label: words.elements[element] }));
-  return { ...shown({ ...draft, waitsFor: "confirmation" }, ports, words.changeWhich, choices, "clarify"), dialog: { ...dialog, draft, choices } };
+  return {
+    ...shown({ ...draft, waitsFor: "confirmation" }, ports, words.changeWhich, choices, "clarify"),
+    dialog: { ...dialog, draft, choices },
+  };
 }
 
 /** The order with its complete application, or null and what is missing. */
@@ -103,7 +117,7 @@ function next(draft: OpenDraft, dialog: DialogState, ports: Ports, before?: stri
 function ask(draft: OpenDraft, dialog: DialogState, ports: Ports, before?: string): Drafted {
   const { application: words, office, requestWordings, retention } = ports.knowledge;
   const element = draft.waitsFor as DisclosureElement;
-  const isFirst = element === "name" && Object.keys(draft.application).length === 0;
+  const isFirst = element === "name" && draft.tries === 0 && Object.keys(draft.application).length === 0;
   const notice = isFirst ? fillIn(words.notice, { office: office.name, months: String(retention.months.applicant) }) : undefined;
   const done = disclosureElements.indexOf(element) + 1;
   const question = `${fillIn(words.progress, { done: String(done), all: String(disclosureElements.length) })}${words.asks[element]}${element === "name" ? words.why.name : ""}`;
@@ -116,7 +130,13 @@ function ask(draft: OpenDraft, dialog: DialogState, ports: Ports, before?: strin
   return { ...shown(draft, ports, text, choices, "clarify"), dialog: { ...dialog, draft, choices } };
 }
 
-function shown(draft: OpenDraft, ports: Ports, text: string, choices: readonly Choice[], kind: "clarify" | "request"): Omit<Drafted, "dialog"> {
+function shown(
+  draft: OpenDraft,
+  ports: Ports,
+  text: string,
+  choices: readonly Choice[],
+  kind: "clarify" | "request",
+): Omit<Drafted, "dialog"> {
   const said = reply({ kind, outcome: "draft_open", route: "disclosure", text, choices, request: draftSummary(draft.order, ports) });
   return { reply: said };
 }
@@ -131,11 +151,6 @@ function summary(draft: OpenDraft, ports: Ports): string {
   const { deadline, confirmBy } = requests.preview(draft.order);
   const due = [dueText(deadline, knowledge), confirmText(confirmBy, words)].filter((part) => part !== "").join("\n");
   return fillIn(words.summary, { lines: lines.join("\n"), due });
-}
-
-/** By when the office confirms, and what that means for the answer's day (Art. 31); empty when there is nothing to confirm. */
-export function confirmText(confirmBy: Parameters<typeof chineseDate>[0] | null, words: Ports["knowledge"]["application"]): string {
-  return confirmBy === null ? "" : fillIn(words.confirmBy, { confirmBy: chineseDate(confirmBy) });
 }
 
 function againText({ knowledge: { application, office } }: Ports): string {

@@ -1,4 +1,10 @@
-import type { DisclosureElement, IdentityDocument, PartialApplication, ProvisionForm, ReceiptWay } from "../../domain/disclosure-application.js";
+import type {
+  DisclosureElement,
+  IdentityDocument,
+  PartialApplication,
+  ProvisionForm,
+  ReceiptWay,
+} from "../../domain/disclosure-application.js";
 import type { ApplicantKind } from "../../domain/disclosure-outcome.js";
 import { applicantKinds } from "../../domain/disclosure-outcome.js";
 import type { PlainDate } from "../../domain/plain-date.js";
@@ -58,7 +64,10 @@ export function elementsIn(text: string, words: Words, today: PlainDate): Partia
 /** Whether a description may be looked for: more than a word, and not the mere wish for information. */
 export function isDescription(text: string): boolean {
   const core = text
-    .replace(/^(?:你好|您好)?[，,。 ]*(?:我|我们|本人)?(?:想|要|想要|需要|请求|特此)*(?:依法)?(?:申请|要求|获取|查询|查阅|了解|知道|公开)*(?:一下|下)?/u, "")
+    .replace(
+      /^(?:你好|您好)?[，,。 ]*(?:我|我们|本人)?(?:想|要|想要|需要|请求|特此)*(?:依法)?(?:申请|要求|获取|查询|查阅|了解|知道|公开)*(?:一下|下)?/u,
+      "",
+    )
     .replace(/(?:的)?(?:政府)?(?:信息|资料|材料|文件|内容|情况)?(?:公开)?[。.!！]*$/u, "")
     .replace(/[\s\p{P}]/gu, "");
   return core.length >= 4;
@@ -77,7 +86,8 @@ function readName(text: string, { understands }: Words): ReadElement {
     .replace(understands.name, "")
     .replace(/[。.!！，,\s]+$/u, "")
     .normalize("NFC");
-  const isName = name.length >= 2 && name.length <= longestName && /^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z0-9·•\s()（）.\-]*$/u.test(name);
+  const isName =
+    name.length >= 2 && name.length <= longestName && /^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z0-9·•\s()（）.-]*$/u.test(name);
   const isSentence = /(?:吗|呢|怎么|什么|为什么|多久|不想|不知道|不要|取消)/.test(name);
   return isName && !isSentence ? { kind: "given", given: { name } } : { kind: "problem", problem: "name" };
 }
@@ -100,7 +110,7 @@ function readIdentity(text: string, today: PlainDate): ReadElement {
 function readContact(text: string): ReadElement {
   const contact = contactIn(text);
   if (contact !== null) return { kind: "given", given: { contact } };
-  const digits = shadowOf(text).replace(/[\s\-]/g, "");
+  const digits = shadowOf(text).replace(/[\s-]/g, "");
   return { kind: "problem", problem: /\d{5,}/.test(digits) ? "contact_phone" : "contact" };
 }
 
@@ -109,12 +119,15 @@ function contactIn(text: string): string | null {
   const folded = shadowOf(text);
   const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(folded)?.[0];
   if (email !== undefined) return email;
-  const digits = folded.replace(/(?<=\d)[\s\-]+(?=\d)/g, "");
+  const digits = folded.replace(/(?<=\d)[\s-]+(?=\d)/g, "");
   const mobile = /(?<!\d)(?:\+?86|0086)?(1[3-9]\d{9})(?!\d)/.exec(digits)?.[1];
   if (mobile !== undefined) return mobile;
   const landline = /(?<!\d)0\d{2,3}\d{7,8}(?!\d)/.exec(digits)?.[0];
   if (landline !== undefined) return landline;
-  const isAddress = folded.length >= 6 && /[路街道巷村镇区市]/.test(folded) && /(?:\d|[一二三四五六七八九十]).{0,8}(?:号|栋|室|房|楼|单元|弄|座)/.test(folded);
+  const isAddress =
+    folded.length >= 6 &&
+    /[路街道巷村镇区市]/.test(folded) &&
+    /(?:\d|[一二三四五六七八九十]).{0,8}(?:号|栋|室|房|楼|单元|弄|座)/.test(folded);
   return isAddress ? folded.trim() : null;
 }
 

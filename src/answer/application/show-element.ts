@@ -28,7 +28,9 @@ function hiddenName(name: string, isOrganisation: boolean): string {
 function hiddenContact(contact: string): string {
   const [user = "", host] = contact.split("@");
   if (host !== undefined) return `${hiddenMiddle(user, 1, 1)}@${host}`;
-  return /^\d+$/.test(contact) ? hiddenMiddle(contact, 3, 4) : `${contact.slice(0, 6)}${"*".repeat(Math.min(6, Math.max(0, contact.length - 6)))}`;
+  return /^\d+$/.test(contact)
+    ? hiddenMiddle(contact, 3, 4)
+    : `${contact.slice(0, 6)}${"*".repeat(Math.min(6, Math.max(0, contact.length - 6)))}`;
 }
 
 function hiddenMiddle(text: string, first: number, last: number): string {

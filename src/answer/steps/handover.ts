@@ -1,7 +1,7 @@
 import { reply } from "../../domain/reply.js";
 import { draftChoice, resolveChoice } from "../choices.js";
 import { classifyRoute } from "../classify-route.js";
-import type { OpenDraft } from "../dialog.js";
+import { newDraft, type OpenDraft } from "../dialog.js";
 import { offered } from "../offer.js";
 import type { ImmediateStep, Ports, Turn } from "../step.js";
 
@@ -34,5 +34,5 @@ function helpDraft(turn: Turn, knowledge: Ports["knowledge"]): OpenDraft {
   const about = turn.dialog.unanswered;
   const description =
     about === null ? knowledge.conversation.handover.description : `${knowledge.conversation.handover.description}：${about}`;
-  return { order: { type: "help", description, location: null, category: null, urgent: false }, waitsFor: "confirmation" };
+  return newDraft({ type: "help", description, location: null, category: null, urgent: false }, "confirmation");
 }

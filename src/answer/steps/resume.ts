@@ -1,11 +1,14 @@
-import { type Reply, type Route, reply } from "../../domain/reply.js";
+import { type Route, reply } from "../../domain/reply.js";
 import type { RequestOrder } from "../../domain/request-desk.js";
 import { fillIn } from "../../text/fill.js";
 import { findLocation } from "../../text/location.js";
+import { beginApplication, showApplication } from "../application/collect.js";
+import { goesOn, resumeApplication } from "../application/resume-application.js";
+import { cancelDraft } from "../cancel-draft.js";
 import { resolveChoice } from "../choices.js";
 import { classifyRoute } from "../classify-route.js";
-import type { OpenDraft } from "../dialog.js";
-import { openDraft, orderFrom, routeOf, showDraft, suggestedCategories } from "../draft-reply.js";
+import { newDraft, type OpenDraft } from "../dialog.js";
+import { openDraft, orderFrom, showDraft, suggestedCategories } from "../draft-reply.js";
 import { mergeDetail, placeFrom, withPlace } from "../merge-detail.js";
 import { offered } from "../offer.js";
 import { statusReply } from "../status-text.js";
@@ -21,11 +24,16 @@ export const resume: ImmediateStep = {
   run(turn, ports) {
     const choice = resolveChoice(turn);
     if (choice === offered.disclosure && turn.dialog.unanswered !== null) {
-      const opened = openDraft(orderFrom("disclosure", turn.dialog.unanswered, ports));
-      return { kind: "reply", status: "offer_taken", ...showDraft(opened, { ...turn.dialog, unanswered: null }, ports) };
+      const order = orderFrom("disclosure", turn.dialog.unanswered, ports);
+      return { kind: "reply", status: "offer_taken", ...beginApplication(order, { ...turn.dialog, unanswered: null }, ports) };
     }
-    const { draft } = turn.dialog;
-    return draft ? answered(turn, choice, draft, ports) : nothingOpen(turn, ports);
+    const { draft, shelved } = turn.dialog;
+    if (shelved !== null && draft?.order.type !== "disclosure" && goesOn(turn.text)) {
+      const dialog = { ...turn.dialog, shelved: null };
+      return { kind: "reply", status: "resumed", ...showApplication(shelved, dialog, ports, ports.knowledge.application.resumed) };
+    }
+    if (!draft) return nothingOpen(turn, ports);
+    return draft.order.type === "disclosure" ? resumeApplication(turn, choice, draft, ports) : answered(turn, choice, draft, ports);
   },
 };
 
@@ -35,7 +43,7 @@ function answered(turn: Turn, choice: string | null, draft: OpenDraft, ports: Po
   const show = (status: string, order: RequestOrder, notes: { before?: string; ask?: string } = {}): StepResult => ({
     kind: "reply",
     status,
-    ...showDraft({ order, waitsFor: "confirmation" }, turn.dialog, ports, notes),
+    ...showDraft(newDraft(order, "confirmation"), turn.dialog, ports, notes),
   });
   switch (said.kind) {
     case "confirm":
@@ -44,12 +52,14 @@ function answered(turn: Turn, choice: string | null, draft: OpenDraft, ports: Po
       if (draft.waitsFor === "location") return show("place_skipped", draft.order);
       return { kind: "file", status: "confirmed", order: draft.order, dialog: { ...turn.dialog, draft: null, choices: [] } };
     case "cancel":
-      return closed(turn, cancelled(draft.order, said.solved, ports));
+      return cancelDraft(turn, draft.order, said.solved, ports);
     case "skip":
       return show("place_skipped", draft.order);
     case "place_right":
       if (draft.order.location === null) return leftOpen(turn, "question");
       return show("place_confirmed", draft.order, { ask: fillIn(words.placeConfirmed, { location: draft.order.location }) });
+    case "follow":
+      return { kind: "follow", status: "follows", number: said.number, dialog: { ...turn.dialog, draft: null, choices: [] } };
     case "category": {
       const category = suggestedCategories(draft.order, ports)[said.index];
       return category
@@ -84,7 +94,7 @@ function changed(turn: Turn, choice: string | null, draft: OpenDraft, ports: Por
     return {
       kind: "reply",
       status: "place_changed",
-      ...showDraft({ order, waitsFor: "confirmation" }, turn.dialog, ports, { before: words.changed }),
+      ...showDraft(newDraft(order, "confirmation"), turn.dialog, ports, { before: words.changed }),
     };
   }
   const bare = choice !== null || turn.text.trim().length <= 8;
@@ -104,12 +114,12 @@ function told(turn: Turn, choice: string | null, draft: OpenDraft, ports: Ports)
   const place = placeFrom(turn.text);
   if (place === null) return turn.text.trim().length < 6 ? leftOpen(turn, "no_place") : merged(turn, draft, ports);
   const order = withPlace(draft.order, place, turn.text, ports);
-  return { kind: "reply", status: "place_given", ...showDraft({ order, waitsFor: "confirmation" }, turn.dialog, ports) };
+  return { kind: "reply", status: "place_given", ...showDraft(newDraft(order, "confirmation"), turn.dialog, ports) };
 }
 
 function merged(turn: Turn, draft: OpenDraft, ports: Ports): StepResult {
   const order = mergeDetail(draft.order, turn.text, ports);
-  const next = draft.waitsFor === "location" ? openDraft(order) : { order, waitsFor: "confirmation" as const };
+  const next = draft.waitsFor === "location" ? openDraft(order) : newDraft(order, "confirmation");
   return {
     kind: "reply",
     status: "detail_added",
@@ -128,20 +138,6 @@ function asideOf(text: string, { order }: OpenDraft, { knowledge, requests }: Po
   const elsewhere =
     place !== undefined && (order.location === null || (!order.location.includes(place) && !place.includes(order.location)));
   return another && elsewhere ? "another_matter" : null;
-}
-
-function cancelled({ type }: RequestOrder, solved: boolean, { knowledge: { requestWordings: words } }: Ports): Reply {
-  return reply({
-    kind: "request",
-    outcome: "not_a_question",
-    route: routeOf(type),
-    text: solved ? words.cancelledSolved : words.cancelled,
-    request: { number: null, type, state: "cancelled", dueOn: null, dueAt: null, category: null },
-  });
-}
-
-function closed(turn: Turn, said: Reply): StepResult {
-  return { kind: "reply", status: "cancelled", reply: said, dialog: { ...turn.dialog, draft: null, choices: [] } };
 }
 
 function leftOpen(turn: Turn, why: string): StepResult {

@@ -2,6 +2,7 @@ import { reply } from "../../domain/reply.js";
 import type { RequestStatus } from "../../domain/request-desk.js";
 import { fillIn } from "../../text/fill.js";
 import { findReceiptNumber } from "../../text/receipt-number.js";
+import { ownChoice } from "../choices.js";
 import { statusReply } from "../status-text.js";
 import type { ImmediateStep, Ports, StepResult, Turn } from "../step.js";
 
@@ -25,9 +26,12 @@ export const status: ImmediateStep = {
       ports.conversationProves && ports.conversationId !== null
         ? ports.requests.find(number, { conversationId: ports.conversationId })
         : null;
-    const found = proven ?? (code === null ? null : ports.requests.find(number, { code }));
-    if (found) return given(turn, [found], ports);
-    return code === null ? missing(turn, ports, "askCode", "asks_code") : missing(turn, ports, "notFound", "not_found");
+    if (proven?.kind === "found") return given(turn, [proven.status], ports);
+    if (proven?.kind === "several") return which(turn, proven.statuses, ports);
+    if (code === null) return missing(turn, ports, "askCode", "asks_code");
+    const found = ports.requests.find(number, { code });
+    if (found.kind === "found") return given(turn, [found.status], ports);
+    return found.kind === "locked" ? missing(turn, ports, "locked", "locked") : missing(turn, ports, "notFound", "not_found");
   },
 };
 
@@ -46,7 +50,15 @@ function given(turn: Turn, found: readonly [RequestStatus, ...RequestStatus[]], 
   return { kind: "reply", status: "given", reply: statusReply(found, ports.knowledge), dialog: { ...turn.dialog, choices: [] } };
 }
 
-function missing(turn: Turn, { knowledge }: Ports, words: "askCode" | "notFound", why: string): StepResult {
+/** Two of one's own have the same digits: which is meant is asked, not guessed. */
+function which(turn: Turn, found: readonly RequestStatus[], { knowledge }: Ports): StepResult {
+  const { requestWordings: words, web } = knowledge;
+  const choices = found.map(({ number, type }) => ({ id: `${ownChoice.status}${number}`, label: `${web.requestTypes[type]} ${number}` }));
+  const said = reply({ kind: "clarify", outcome: "clarifying", route: "status", text: words.status.which, choices });
+  return { kind: "reply", status: "asks_which", reply: said, dialog: { ...turn.dialog, choices } };
+}
+
+function missing(turn: Turn, { knowledge }: Ports, words: "askCode" | "notFound" | "locked", why: string): StepResult {
   const text = fillIn(knowledge.requestWordings.status[words], { telephone: knowledge.office.telephone });
   return {
     kind: "reply",

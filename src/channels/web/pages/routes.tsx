@@ -6,6 +6,7 @@ import { keepFeedback } from "../../../store/feedback.js";
 import { anchorOf } from "../anchor.js";
 import type { ApiParts } from "../api/parts.js";
 import { parsed } from "../api/read-json.js";
+import { lockedText } from "../api/request-status.js";
 import { feedbackBody, requestStatusBody } from "../api/schemas.js";
 import type { Assets } from "../assets.js";
 import { statusToday } from "../document-status.js";
@@ -50,10 +51,11 @@ async function status(parts: PageParts, c: Context): Promise<Response> {
   await parts.limits.address(c);
   const { number, code } = parsed(requestStatusBody, await c.req.parseBody());
   await parts.limits.requestNumber(number);
-  const found = parts.desk.find(number.trim().toUpperCase(), { code: code.trim() });
+  const found = parts.desk.find(number.trim(), { code: code.trim() });
   c.header("Cache-Control", "no-store");
-  const problem = found ? null : "受理编号和查询码对不上，请核对回执。";
-  return c.html(<StatusPage words={parts.knowledge} status={found} problem={problem} />, found ? 200 : 404);
+  if (found.kind === "found") return c.html(<StatusPage words={parts.knowledge} status={found.status} problem={null} />);
+  const problem = found.kind === "locked" ? lockedText : "受理编号和查询码对不上，请核对回执。";
+  return c.html(<StatusPage words={parts.knowledge} status={null} problem={problem} />, found.kind === "locked" ? 429 : 404);
 }
 
 function findDocument(parts: PageParts, c: Context): Response | Promise<Response> {
