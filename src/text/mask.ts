@@ -1,9 +1,14 @@
-import { emails, passports, plates, wechats } from "./mask/accounts.js";
+import { emails, wechats } from "./mask/accounts.js";
 import { addresses } from "./mask/addresses.js";
+import { bankCards } from "./mask/bank-cards.js";
 import type { Found, PersonalDataType } from "./mask/found.js";
+import { idCards } from "./mask/id-cards.js";
+import { bare } from "./mask/labels.js";
 import { names } from "./mask/names.js";
-import { bankCards, bare, idCards, landlines, mobiles } from "./mask/numbers.js";
+import { papers } from "./mask/papers.js";
+import { plates } from "./mask/plates.js";
 import { shadowOf } from "./mask/shadow.js";
+import { landlines, mobiles } from "./mask/telephones.js";
 
 export { type PersonalDataType, personalDataTypes } from "./mask/found.js";
 
@@ -47,14 +52,21 @@ export function markOf(type: PersonalDataType): string {
 
 /** In order of trust: where two overlap, the earlier kind stays. */
 function findAll(shadow: string, publicNumbers: readonly string[]): Found[] {
-  const open = new Set(publicNumbers.map(bare));
+  const isPublic = publicTelephones(publicNumbers);
   const hasDigits = /[0-9]/.test(shadow);
   const numbers = hasDigits
-    ? [...idCards(shadow), ...emails(shadow), ...bankCards(shadow), ...mobiles(shadow), ...landlines(shadow, (digits) => open.has(digits))]
+    ? [...emails(shadow), ...idCards(shadow), ...bankCards(shadow), ...mobiles(shadow, isPublic), ...landlines(shadow, isPublic)]
     : emails(shadow);
-  const others = hasDigits ? [...plates(shadow), ...passports(shadow)] : [];
-  const people = names(shadow, numbers);
-  return [...numbers, ...others, ...wechats(shadow), ...people, ...addresses(shadow, people)];
+  const papersAndPlates = [...(hasDigits ? papers(shadow) : []), ...plates(shadow)];
+  const accounts = wechats(shadow);
+  const people = names(shadow, [...numbers, ...accounts]);
+  return [...numbers, ...papersAndPlates, ...accounts, ...people, ...addresses(shadow, [...people, ...numbers])];
+}
+
+/** Tells the office's own numbers, also without area code and with the nation's. */
+function publicTelephones(numbers: readonly string[]): (digits: string) => boolean {
+  const open = new Set(numbers.flatMap((number) => [bare(number), bare(number.replace(/^\(?0[0-9]+\)?[ -]+/, ""))]));
+  return (digits) => open.has(digits) || open.has(digits.replace(/^(?:00)?860?/, "0"));
 }
 
 function withoutOverlaps(found: readonly Found[]): Found[] {
