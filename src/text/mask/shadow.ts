@@ -18,7 +18,7 @@ const inside = new RegExp(`[0-9]${chineseDigit}+[0-9]`);
 /** Five and more ringed digits are a number; fewer count paragraphs. */
 const ringed = /[①-⑨⓪](?: ?[①-⑨⓪]){4,}/g;
 /** What is not seen, and the two marks that make a digit an emoji. */
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe0f\u20e3]/g;
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe0f]|\u20e3/g;
 /** Digits of other scripts, and the bold, sans-serif and double-struck ones of mathematics. */
 const otherDigits = /(?![0-9])\p{Nd}/gu;
 
@@ -33,7 +33,7 @@ export function shadowOf(text: string): string {
     .replace(/\s/g, " ")
     .replace(invisible, " ")
     .replace(/[‐‑‒–—―－−ー─~]/g, "-")
-    .replace(otherDigits, (digit) => valueOf(digit).padEnd(digit.length))
+    .replace(otherDigits, (digit) => digitValue(digit).padEnd(digit.length))
     .replace(ringed, (run) => run.replace(/[^ ]/g, (digit) => (digit === "⓪" ? "0" : String(digit.charCodeAt(0) - 0x245f))));
   // Phrases convert unit by unit; should one not, its text is read as it stands rather than at wrong offsets.
   const simplified = toSimplified(folded);
@@ -45,7 +45,7 @@ export function shadowOf(text: string): string {
 }
 
 /** Unicode puts the ten digits of a script side by side, beginning at zero. */
-function valueOf(digit: string): string {
+function digitValue(digit: string): string {
   let zero = digit.codePointAt(0) ?? 0;
   const code = zero;
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;

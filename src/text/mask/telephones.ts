@@ -2,7 +2,7 @@ import type { Found } from "./found.js";
 import { bare, gap, isAmount, isOtherNumber, lastGroups, wholes } from "./labels.js";
 
 const mobile = new RegExp(
-  `(?<![0-9]|[0-9][.-])(?:\\((?:\\+|00)?86\\)${gap}|(?:\\+|00)?86${gap}|0)?(1${gap}[3-9](?:${gap}[0-9]){9})(?![0-9])`,
+  `(?<![0-9]|[0-9][.-]|[0-9][A-Za-z]{1,4})(?:\\((?:\\+|00)?86\\)${gap}|(?:\\+|00)?86${gap}|0)?(1${gap}[3-9](?:${gap}[0-9]){9})(?![0-9])`,
   "g",
 );
 /** 香港 and 澳门, whose numbers have eight digits. */
