@@ -35,7 +35,11 @@ const marks: Readonly<Record<PersonalDataType, string>> = {
  */
 export function maskPersonalData(text: string, publicNumbers: readonly string[] = []): Masked {
   const shadow = shadowOf(text);
-  const spans = withoutOverlaps(findAll(shadow, publicNumbers)).map((found) => ({ ...found, text: text.slice(found.start, found.end) }));
+  const spans = withoutOverlaps(findAll(shadow, publicNumbers)).map(({ type, start, end: last }) => {
+    // A digit of two units (𝟏) may end with its first in the shadow.
+    const end = (text.codePointAt(last - 1) ?? 0) > 0xffff ? last + 1 : last;
+    return { type, start, end, text: text.slice(start, end) };
+  });
   let masked = "";
   let at = 0;
   for (const span of spans) {

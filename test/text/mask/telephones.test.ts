@@ -9,7 +9,8 @@ const grouped = (number: string, sizes: readonly number[], separator: string) =>
   return sizes.map((size) => number.slice(at, (at += size))).join(separator);
 };
 const fullWidth = (text: string) => text.replace(/[0-9+-]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
-const inChinese = (text: string, one = "一") => text.replace(/[0-9]/g, (digit) => (digit === "1" ? one : ("零一二三四五六七八九"[Number(digit)] ?? "")));
+const inChinese = (text: string, one = "一") =>
+  text.replace(/[0-9]/g, (digit) => (digit === "1" ? one : ("零一二三四五六七八九"[Number(digit)] ?? "")));
 
 describe("a mobile number is found", () => {
   it.each<[string, string]>([
@@ -151,9 +152,12 @@ describe("a landline is found", () => {
 });
 
 describe("the office's own numbers stay", () => {
-  it.each(["0700-0000100", "(0700)0000100", "07000000100", "电话：0000100", "+86 700 0000100", "０７００－００００１００"])("%s", (text) => {
-    expect(found(`打${text}没人接`, ["0700-0000100"])).toEqual([]);
-  });
+  it.each(["0700-0000100", "(0700)0000100", "07000000100", "电话：0000100", "+86 700 0000100", "０７００－００００１００"])(
+    "%s",
+    (text) => {
+      expect(found(`打${text}没人接`, ["0700-0000100"])).toEqual([]);
+    },
+  );
 
   it("others like them do not", () => {
     expect(found("打0700-0000101没人接", ["0700-0000100"])).toEqual(["landline 0700-0000101"]);
