@@ -8,7 +8,7 @@ const roles =
   "申请人|投诉人|举报人|反映人|求助人|咨询人|来访人|信访人|上访人|联络人|联系人|收件人|收货人|寄件人|业主|户主|产权人|房主|车主|承租人|出租人|委托人|代理人|受托人|代办人|法定代表人|法人代表|法人|负责人|当事人|被投诉人|经办人|填表人|报名人|开户名|户名|持卡人|收款人|监护人|家长|家属|患者|病人|学生|老人|死者|逝者|伤者|产妇|孩子|小孩|宝宝|配偶|男方|女方|丈夫|妻子|父亲|母亲|本人|居民|村民|职工|员工|残疾人|租客|租户|房东|当事方|证人";
 /** Words behind which a name stands for certain. */
 const saysName = new RegExp(
-  `(?:(?:我|本人|他|她|佢|小孩|孩子|儿子|女儿|老公|老婆)(?:的)?(?:真|全|大|实)?(?:名字?)?叫做?|我个名(?:系|叫)|叫我|称呼我为?|(?:我|本人|他|她)(?:的)?(?:真|全|大|实)?(?:名字?|姓名)(?:是|为|系|:)|(?:姓名|名字|称呼|曾用名|真名)${fills}+|名叫|联系人${fills}*|(?:${roles})(?:的)?(?:姓名|名字|名)?(?:叫|:|名字?是|名为|姓名(?:是|为)?)|(?:署名|落款|敬上)[: ]|免贵|(?:my name is|i am|i'm) ) ?`,
+  `(?:(?:我|本人|他|她|佢|小孩|孩子|儿子|女儿|老公|老婆)(?:的)?(?:真|全|大|实)?(?:名字?)?叫做?|我个名(?:系|叫)|叫我|称呼我为?|(?:我|本人|他|她)(?:的)?(?:真|全|大|实)?(?:名字?|姓名)(?:是|为|系|:)|(?:姓名|名字|称呼|曾用名|真名)${fills}+|名叫|联系人${fills}*|(?:${roles})(?:的)?(?:姓名|名字|名)?(?:叫|:|名字?是|名为|姓名(?:是|为)?)|(?:署名|落款|敬上)[: ]|免贵|(?:my name is|i am|i'm) )[ :“"「]?`,
   "gi",
 );
 /** Words behind which one stands where it ends cleanly. */
@@ -19,7 +19,9 @@ const mayName = new RegExp(
 const title = /先生|女士|小姐|太太|老师|医生|师傅|阿姨|大姐|大哥|阿伯|伯伯|叔叔|婆婆|阿婆/g;
 /** Titles that follow a trade as well as a name: 石材师傅, 高中老师. */
 const tradeTitle = /^(?:老师|医生|师傅)/;
-const titleAt = /^(?:小姐|先生|生先|太太|小区|小学|生于|生日|生育|生病|大姐|大哥|老师|阿姨)/;
+/** What would be a title or go on as another word when it begins a given name. */
+const titleAt =
+  /^(?:书记|[局区省市县镇乡村处科股队所院校站厂店部组班团社园馆会厅委]长|教授|律师|法官|检察|警官|警察|会计|护士|委员|代表|干事|专员|教练|助理|秘书|总[^\u3400-\u9fff]|总$|小姐|先生|生先|太太|小区|小学|生于|生日|生育|生病|大姐|大哥|老师|阿姨)/;
 /** What follows a name: a sign, the end, or the sentence going on. */
 const wordBehind =
   /^(?:电话|手机|身份证|身分证|微信|联系|住(?:在|址)?|家住|家在|今年|现在|现住|现年|出生|生于|户籍|户口|地址|银行卡|卡号|账号|护照|车牌|性别|年龄|来自|反映|咨询|举报|投诉|申请|办理|想问|想要|需要|请问|先生|女士|小姐|同志|本人|是|今|男|女|的|[0-9])/;
@@ -31,6 +33,8 @@ const behindNickname = /^(?:$|[^\u3400-\u9fff]|就|即可|吧|好了|得了|都|
 const behindNumberWord = /(?:的?(?:电话|手机|身份证|联系方式|联系电话|手机号|身份证号|微信|银行卡|卡号|车牌)(?:号码?|是|为)*)?[ :,，、(]*$/;
 const cleanBefore = /[^\u3400-\u9fff]|找|系|人|给|叫|是/;
 const unknownName = /^(?!不|未|无|保密|匿名|如|见|必|略|同上|电话|性别|年龄|地址)[\u3400-\u9fff]{2,4}(?=[ ,，。;；、\n]|$)/;
+/** 名叫金穗花园: an estate, a shop or a street has a name too. */
+const body = /^[\u3400-\u9fff]{1,8}?(?:花园|小区|公司|村|街|路|店|厂|学校|大厦|广场|中心|医院|银行|楼|苑)/;
 const foreign = /^(?:[\u3400-\u9fff]{2,8}(?:[·•・][\u3400-\u9fff]{1,8})+|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![a-z]))/;
 const oneForeign = /^[A-Z][a-z]{1,14}(?= ?(?:$|[,，。;；、!]))/;
 
@@ -71,6 +75,7 @@ function saidLength(shadow: string, start: number, said: string): number {
   const whole = clean(rest, 0, family);
   if (whole > 0) return notNames.test(rest) && !isField ? 0 : whole;
   if (notNames.test(rest)) return 0;
+  if (/名叫|名字/.test(said) && body.test(rest)) return 0;
   const given = givenLength(rest, family, 2);
   if (given === 0 || leadingWordLength(rest.slice(0, family + given)) > 0) return 0;
   // 陈明反映: what is a word with the character behind it is not the name's.
