@@ -8,8 +8,9 @@ const livesAt = new RegExp(
     `${person}(?:一直|现在|现|目前|而家|就|都|也|是|系|今年|还|独自|自己|单独|一家|全家|一个人|,){0,3}(?:租?住|租|居住|独居|搬|屋企|借住|合租|定居|寄住)(?:进|到|在|于|喺|系|系喺)*`,
     "(?:家|现|租|居|暂|常|独|同|入)住?(?<=[住居])(?:在|于|喺|地|地址|址)?",
     "(?:我家|我屋企|我们家|我屋|我宅|家里|屋企)(?:就|现在|现)?(?:在|喺|是|系|住|地址|位于)",
+    "(?<=^|[,，。;；、:： ])家(?:就|现在|现)?(?:在|喺|系)",
     "我(?:的|自己的)?(?:房子|房屋|屋子|住房|住宅|出租屋|宿舍|房产|物业)(?:就|现)?(?:在|喺|是|系|位于|地址)",
-    "(?:住址|住所地?|住处|家庭(?:住址|地址)|居住地址?|居住地|家庭所在地|户籍(?:所在地|地址|地)?|户口(?:所在地|地址|地|在|喺)|现居地?|(?:收货|收件|寄件|邮寄|寄送|快递|联系|通[讯信]|身份证|家里|家|现|本人|送货|我的|我)地址|门牌号?码?|房号|房间号)",
+    "(?:住址|住所地?|住处|家庭(?:住址|地址)|居住地址?|居住地|家庭所在地|户籍(?:所在地|地址|地)?|户口(?:所在地|地址|地|在|喺)|现居地?|(?:收货|收件|寄件|邮寄|寄送|快递|联系|通[讯信]|身份证|家里|家|现|本人|送货|我的|我)地址|住房地址|(?:我家|我的|家里|本人)的?门牌号?码?|房号|房间号)",
     "(?:寄到|寄往|寄去|寄来|送到|送去|送货到|派到|邮寄到|邮寄至|寄至|送至|上门到)(?:我家|我屋企|我)?",
     "(?<=^|[,，。;；、:： ])住(?=[在于喺]|[0-9A-Z\\u3400-\\u9fff])(?:在|于|喺)?",
   ]
@@ -37,10 +38,12 @@ const body =
 const place =
   /省|市|区|县|镇|乡|街|村|社|路|巷|道|里|坊|苑|园|厦|公寓|城|庭|府|轩|阁|湾|围|坑|小区|院|楼|居|台|邨|屋|庄|寨|屯|洲|岛|埔|塘|墩|岗|寓|舍|花园|广场|中心|家|都|堡|墅|馆|门|桥|河|山|江|井|弄|胡同|段|排|郡|峰|峯|岸|汇|域|邸|天地|时代/;
 const noPlace =
-  /^(?:一[栋幢座间套户层个]|的|了|附近|隔壁|楼上|楼下|对面|这里|这边|那边|那里|多久|几|一楼$|顶楼|哪|满|进|院|户|宅|房|宿|客|持|有|过|处|得|着|不|人|边|民|户口|户籍)/;
+  /^(?:一[栋幢座间套户层个]|的|了|附近|隔壁|楼上|楼下|对面|这里|这边|那边|那里|多久|几|一楼$|顶楼|哪|满|进|院|户|宅|房|宿|客|持|有|过|处|得|着|不|人|边|民|户口|户籍|[被给让旁隔和跟从因也都还]|电|小孩|那个)/;
 /** 你们街道的金穗花园: how the resident speaks of the place is not its name. */
 const spoken = /^(?:(?:你们|我们|咱们|贵|本|这个?|那个?|咱)(?:街道|社区|辖区|小区|镇|区|街|村)?的?|旁边的?|一个叫)/;
 const sentence = /[的了在是有被到和跟]/;
+/** What a place's name does not hold before its first number. */
+const clause = /[被把给让了没]|楼[上下]|投诉|举报/;
 const longestName = 36;
 const longest = 90;
 const endsAtDoor = /(?:[0-9零〇一二三四五六七八九十](?:室|房|号房|户)|(?:栋|幢|座|元|-|号) ?[0-9零〇一二三四五六七八九]{3,4})$/;
@@ -67,7 +70,9 @@ export function addresses(shadow: string, contacts: readonly Found[]): Found[] {
       add(...clauseAddress(shadow, end + (/^[ ,，;；、:]*(?:地址|住址)?[ :]*/.exec(shadow.slice(end, end + 8))?.[0].length ?? 0)));
     }
     if (type === "name") {
-      const between = /[ ,，;；、:(]+(?:业主|住户|联系人|收件人|姓名)?[ :]*$/.exec(shadow.slice(Math.max(0, start - 8), start));
+      const between = /[ ,，;；、:(]+(?:业主|住户|联系人|收件人|姓名|我叫|我是|本人)?[ :]*$/.exec(
+        shadow.slice(Math.max(0, start - 8), start),
+      );
       if (between) add(...addressBefore(shadow, start - between[0].length));
     }
   }
@@ -84,9 +89,14 @@ function clauseAddress(shadow: string, start: number): [number, number] {
 /** The address that ends at `end` and fills its clause from the beginning, down to a door. */
 function addressBefore(shadow: string, end: number): [number, number] {
   const before = shadow.slice(Math.max(0, end - 40), end);
-  const start = end - (/[^,，。;；、:!?？ ]*$/.exec(before)?.[0].length ?? 0);
+  const whole = /[^,，。;；、:!?？ ]*$/.exec(before)?.[0] ?? "";
+  const start = end - whole.length + (/^(?:我的|我)?(?:地址|住址)(?:是|为|在)?/.exec(whole)?.[0].length ?? 0);
   const [from, to] = addressAt(shadow, start);
   return to === end && endsAtDoor.test(shadow.slice(from, to)) ? [from, to] : [end, end];
+}
+
+function startsAtPlace(name: string): boolean {
+  return name === "" || (name.length <= longestName && place.test(name) && !clause.test(name));
 }
 
 /** Where the address at `at` begins and ends; empty when there is none that has a number. */
@@ -100,12 +110,13 @@ function addressAt(shadow: string, at: number): [number, number] {
   let parts = 0;
   for (const part of text.matchAll(door)) {
     const between = text.slice(end, part.index);
-    if (parts === 0 && (part.index > longestName || (part.index > 0 && !place.test(text.slice(0, part.index))))) break;
+    if (parts === 0 && !startsAtPlace(text.slice(0, part.index))) break;
     // 榕树路5号金桂苑3栋: a name between two numbers still belongs to it, a clause does not.
     if (parts > 0 && !/^[- #,，、]*$/.test(between)) {
       if (between.length > 12 || !place.test(between.trimEnd().slice(-2)) || sentence.test(between)) break;
     }
-    parts++;
+    // A village's group and an estate's stage have many doors.
+    if (!/[组期]$/.test(part[0])) parts++;
     end = part.index + part[0].length;
   }
   const named = parts > 1 || place.test(text.slice(0, end).replace(/[号栋幢座楼室房]$/, ""));

@@ -3,8 +3,9 @@ import { bare, gap, isAmount, isOtherNumber } from "./labels.js";
 
 const card = new RegExp(`(?<![0-9A-Za-z])[0-9](?:${gap}[0-9]){14,18}(?![0-9A-Za-z])`, "g");
 const account = /(?:账号|帐号|账户|帐户|卡号|户头)(?:号码?)?(?:是|为|:| )*([0-9](?:[ -]{0,3}[0-9]){11,24})(?![0-9])/g;
-/** Accounts where no money lies. */
-const otherAccount = /(?:微信|QQ|游戏|抖音|登[录陆]|用户|会员|水费?|电费?|燃气|煤气|缴费|宽带)(?:的|我)?(?:账号|帐号|账户|帐户|卡号|户头)/i;
+/** Accounts and cards of no bank. */
+const otherAccount =
+  /(?:(?:微信|QQ|游戏|抖音|登[录陆]|用户|会员|水费?|电费?|燃气|煤气|缴费|宽带)(?:的|我)?(?:账号|帐号|账户|帐户|户头)|(?:粤通|公交|羊城通|岭南通|地铁|饭|购物|会员|加油|充值|门禁|水|电|燃气|电话|流量|ETC)卡?卡号?)(?:号码?)?(?:是|为|:| )*$/i;
 const cardWords =
   /银行卡|储蓄卡|借记卡|信用卡|工资卡|卡号|账号|帐号|账户|帐户|存折|打到|转到|转账|汇到|打款|收款|发到|农行|工行|建行|中行|交行|招行|邮储|农商|信用社|银行|社保卡/;
 const cardWordsAfter = /^(?:这张|呢张|那张|的|是|这个|我的){0,3}(?:银行|工资)?(?:卡|账户|账号|户头)/;
@@ -15,17 +16,21 @@ export function bankCards(shadow: string): Found[] {
   for (const match of shadow.matchAll(card)) {
     const digits = bare(match[0]);
     const end = match.index + match[0].length;
-    if (isOtherNumber(shadow, match.index) || isAmount(shadow, match.index, end)) continue;
+    if (isOtherCard(shadow, match.index) || isOtherNumber(shadow, match.index) || isAmount(shadow, match.index, end)) continue;
     const said =
       cardWords.test(shadow.slice(Math.max(0, match.index - 16), match.index)) || cardWordsAfter.test(shadow.slice(end, end + 10));
     if (said || (isIssued(digits) && passesLuhn(digits))) found.push({ type: "bank_card", start: match.index, end });
   }
   for (const match of shadow.matchAll(account)) {
     const end = match.index + match[0].length;
-    if (otherAccount.test(shadow.slice(Math.max(0, match.index - 5), end))) continue;
-    found.push({ type: "bank_card", start: end - (match[1] ?? "").length, end });
+    const start = end - (match[1] ?? "").length;
+    if (!isOtherCard(shadow, start)) found.push({ type: "bank_card", start, end });
   }
   return found;
+}
+
+function isOtherCard(shadow: string, start: number): boolean {
+  return otherAccount.test(shadow.slice(Math.max(0, start - 14), start));
 }
 
 /** Issuers' first digits and lengths: UnionPay 62, Visa 4, Mastercard 51–55, JCB 35, American Express 34 and 37. */

@@ -4,6 +4,8 @@ import { bare, gap, isOtherNumber } from "./labels.js";
 const card = new RegExp(`(?<![0-9])[1-9](?:${gap}[0-9]){16}${gap}[0-9Xx](?![0-9A-Za-z])`, "g");
 const disability = new RegExp(`(?<![0-9])[1-9](?:${gap}[0-9]){16}${gap}[0-9Xx]${gap}[1-7]${gap}[1-4](?:[Bb][0-9])?(?![0-9A-Za-z])`, "g");
 const oldCard = new RegExp(`(?<![0-9A-Za-z])[1-8](?:${gap}[0-9]){14}(?![0-9A-Za-z])`, "g");
+/** Of 香港: A123456(7), without the brackets only behind the word. */
+const hongKong = /(?<![0-9A-Za-z])[A-Za-z]{1,2} ?[0-9]{6} ?(?:\([0-9Aa]\)|[0-9Aa](?![0-9A-Za-z]))/g;
 const provinces = new Set(
   "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split(" "),
 );
@@ -16,7 +18,7 @@ const clauseBefore = 22;
 /**
  * Identity numbers of GB 11643-1999: with a right check digit wherever they stand; with a wrong one (mistyped) where the
  * words say so, or region and birth date are right and nothing says it is another number. Also disability certificates,
- * which begin with them, and old ones of 15 digits where the words say so.
+ * which begin with them, those of 香港, and old ones of 15 digits where the words say so.
  */
 export function idCards(shadow: string): Found[] {
   const found: Found[] = [];
@@ -39,6 +41,7 @@ export function idCards(shadow: string): Found[] {
     const digits = bare(match[0]);
     if (isSaid(shadow, match) === "yes" && provinces.has(digits.slice(0, 2)) && isBirthDate(`19${digits.slice(6, 12)}`)) add(match);
   }
+  for (const match of shadow.matchAll(hongKong)) if (match[0].endsWith(")") || isSaid(shadow, match) === "yes") add(match);
   return found;
 }
 

@@ -5,7 +5,7 @@ import { allSurnames, commonSurnames, doubleSurnames, notInGivenNames, seldomInG
 
 const fills = "(?:是|为|叫做?|系|:|\\(| )";
 const roles =
-  "申请人|投诉人|举报人|反映人|求助人|咨询人|来访人|信访人|上访人|联络人|联系人|收件人|收货人|寄件人|业主|户主|产权人|房主|车主|承租人|出租人|委托人|代理人|受托人|代办人|法定代表人|法人代表|法人|负责人|当事人|被投诉人|经办人|填表人|报名人|开户名|户名|持卡人|收款人|监护人|家长|家属|患者|病人|学生|老人|死者|逝者|伤者|产妇|孩子|小孩|宝宝|配偶|男方|女方|丈夫|妻子|父亲|母亲|本人|居民|村民|职工|员工|残疾人|租客|租户|房东|当事方|证人";
+  "申请人|投诉人|举报人|反映人|求助人|咨询人|来访人|信访人|上访人|联络人|联系人|收件人|收货人|寄件人|业主|户主|产权人|房主|车主|承租人|出租人|委托人|代理人|受托人|代办人|法定代表人|法人代表|法人|负责人|当事人|被投诉人|经办人|填表人|报名人|开户名|户名|持卡人|收款人|监护人|家长|家属|患者|病人|学生|老人|死者|逝者|伤者|产妇|孩子|小孩|宝宝|配偶|男方|女方|丈夫|妻子|父亲|母亲|子女|长子|次子|长女|次女|儿子|女儿|同住人|家庭成员|成员|本人|居民|村民|职工|员工|残疾人|租客|租户|房东|当事方|证人";
 /** Words behind which a name stands for certain. */
 const saysName = new RegExp(
   `(?:(?:我|本人|他|她|佢|小孩|孩子|儿子|女儿|老公|老婆)(?:的)?(?:真|全|大|实)?(?:名字?)?叫做?|我个名(?:系|叫)|叫我|称呼我为?|(?:我|本人|他|她)(?:的)?(?:真|全|大|实)?(?:名字?|姓名)(?:是|为|系|:)|(?:姓名|名字|称呼|曾用名|真名)${fills}+|名叫|联系人${fills}*|(?:${roles})(?:的)?(?:姓名|名字|名)?(?:叫|:|名字?是|名为|姓名(?:是|为)?)|(?:署名|落款|敬上)[: ]|免贵|(?:my name is|i am|i'm) )[ :“"「]?`,
@@ -13,7 +13,7 @@ const saysName = new RegExp(
 );
 /** Words behind which one stands where it ends cleanly. */
 const mayName = new RegExp(
-  `(?:姓名|(?:${roles})(?:是|为)?|(?:我(?:的)?)?(?:老公|老婆|爱人|爸爸|妈妈|老豆|老母|阿爸|阿妈|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|女儿|哥哥|弟弟|姐姐|妹妹|细佬|孙子|孙女|侄子|外甥|舅舅|姑姑|邻居|房东|室友|同事|朋友|同学|老板)(?:叫|名叫|是|:)?|我是|我系|这里是|我就是|找|联系|叫) ?`,
+  `(?:姓名|(?:${roles})(?:是|为)?|(?:我(?:的)?)?(?:老公|老婆|爱人|爸爸|妈妈|老豆|老母|阿爸|阿妈|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|女儿|哥哥|弟弟|姐姐|妹妹|细佬|孙子|孙女|侄子|外甥|舅舅|姑姑|邻居|房东|室友|同事|朋友|同学|老板)(?:叫|名叫|是|:)?|我是|我系|(?<![\\u3400-\\u9fff])我[,，]|这里是|我就是|找|联系|叫) ?`,
   "g",
 );
 const title = /先生|女士|小姐|太太|老师|医生|师傅|阿姨|大姐|大哥|阿伯|伯伯|叔叔|婆婆|阿婆/g;
@@ -25,6 +25,10 @@ const titleAt =
 /** What follows a name: a sign, the end, or the sentence going on. */
 const wordBehind =
   /^(?:电话|手机|身份证|身分证|微信|联系|住(?:在|址)?|家住|家在|今年|现在|现住|现年|出生|生于|户籍|户口|地址|银行卡|卡号|账号|护照|车牌|性别|年龄|来自|反映|咨询|举报|投诉|申请|办理|想问|想要|需要|请问|先生|女士|小姐|同志|本人|是|今|男|女|的|[0-9])/;
+/** After a full name of three characters the sentence may go on with these as well. */
+const verbBehind = /^(?:在|要|已|于|从|因|将|想|被|会|能|也|都|去|代|未|没|打算|准备|患|系|属|为|和|跟|与|对|给)/;
+/** 林生, 陈太, 李伯: how a family name is spoken, no given name. */
+const spokenTitle = /[生太姨伯叔姐哥总工董某嫂]$/;
 const sign = /^(?:$|[^\u3400-\u9fff])/;
 /** 李胜男: here 男 is a name's last character. */
 const boyish = /[胜亚若冠思梦招盼]男$/;
@@ -48,7 +52,11 @@ export function names(shadow: string, numbers: readonly Found[]): Found[] {
     const start = match.index + match[0].length;
     add(start, saidLength(shadow, start, match[0]));
   }
-  for (const match of shadow.matchAll(mayName)) add(match.index + match[0].length, cleanLength(shadow, match.index + match[0].length));
+  for (const match of shadow.matchAll(mayName)) {
+    const start = match.index + match[0].length;
+    add(start, cleanLength(shadow, start));
+    if (/叫 ?$/.test(match[0]) && shadow[start] === "阿") add(start, nicknameLength(shadow.slice(start, start + 12)));
+  }
   for (const match of shadow.matchAll(title)) {
     const length = lengthBefore(shadow, match.index, tradeTitle.test(match[0]) ? 3 : 2);
     add(match.index - length, length);
@@ -91,7 +99,7 @@ function cleanLength(shadow: string, start: number): number {
   if (family === 0 || notNames.test(rest)) return 0;
   const length = clean(rest, 0, family);
   const name = rest.slice(0, length);
-  return length === 0 || isWord(name) ? 0 : length;
+  return length === 0 || isWord(name) || (length === 2 && spokenTitle.test(name)) ? 0 : length;
 }
 
 /** The length from `start` of a family name and one or two characters that a sign or a word of the sentence follows. */
@@ -102,7 +110,7 @@ function clean(rest: string, start: number, family: number): number {
     if (!isGivenName(rest, start + family, given)) return { end: 0, sign: false, word: 0 };
     const behind = rest.slice(end, end + 4);
     if (behind.startsWith("男") && boyish.test(`${name.slice(-1)}男`)) return { end: 0, sign: false, word: 0 };
-    return { end, sign: sign.test(behind), word: wordBehind.exec(behind)?.[0].length ?? 0 };
+    return { end, sign: sign.test(behind), word: wordBehind.exec(behind)?.[0].length ?? (given === 2 && verbBehind.test(behind) ? 1 : 0) };
   });
   const [one, two] = ends;
   if (!one || !two) return 0;

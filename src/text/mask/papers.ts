@@ -11,7 +11,7 @@ const permit = new RegExp(
   "g",
 );
 const passportWords = /护照|通行证|passport|出入境|签证|签注|证件/i;
-const permitWords = /通行证|回乡证|台胞证|签注|港澳台?证/;
+const permitWords = /通行证|证件号|回乡证|台胞证|签注|港澳台?证/;
 const saidPaper = new RegExp(
   `(?:护照|通行证|台胞证|回乡证|passport)(?:的|号码?|编号|是|为|系|:|\\(| |no\\.?)*([A-Za-z]{0,2}[0-9](?:${digit}){5,9})(?![0-9A-Za-z])`,
   "gi",

@@ -85,6 +85,8 @@ describe("a name is found where a person gives it", () => {
     ["名字：陈志明", "陈志明"],
     ["户名：陈志明，账号", "陈志明"],
     ["孩子：李子涵，2019年生", "李子涵"],
+    ["儿子李文杰代办", "李文杰"],
+    ["我奶奶李桂兰在医院", "李桂兰"],
     ["患者李大山，住院", "李大山"],
   ])("%s", (text, name) => {
     expect(namesIn(text)).toEqual([name]);
@@ -122,7 +124,6 @@ describe("a name is found where a person gives it", () => {
     );
     fc.assert(
       fc.property(surname, given, frame, (family, rest, text) => {
-        fc.pre(!["谢芳", "何芳"].includes(family + rest) || true);
         expect(namesIn(text.replace("NAME", family + rest))).toEqual([family + rest]);
       }),
     );
@@ -169,6 +170,8 @@ describe("no name is", () => {
     "当事人向法院起诉",
     "监护人应当履行职责",
     "李主任您好",
+    "我系林生，想问下",
+    "我是陈太，",
     "街道办王书记什么时候接访",
     "陈局长的讲话",
     "省长信箱在哪",
