@@ -11,13 +11,13 @@ const livesAt = new RegExp(
     "(?<=^|[,，。;；、:： ])家(?:就|现在|现)?(?:在|喺|系)",
     "我(?:的|自己的)?(?:房子|房屋|屋子|住房|住宅|出租屋|宿舍|房产|物业)(?:就|现)?(?:在|喺|是|系|位于|地址)",
     "(?:住址|住所地?|住处|家庭(?:住址|地址)|居住地址?|居住地|家庭所在地|户籍(?:所在地|地址|地)?|户口(?:所在地|地址|地|在|喺)|现居地?|(?:收货|收件|寄件|邮寄|寄送|快递|联系|通[讯信]|身份证|家里|家|现|本人|送货|我的|我)地址|住房地址|(?:我家|我的|家里|本人)的?门牌号?码?|房号|房间号)",
-    "(?:寄到|寄往|寄去|寄来|送到|送去|送货到|派到|邮寄到|邮寄至|寄至|送至|上门到)(?:我家|我屋企|我)?",
+    "(?:(?:寄|送|快递|邮|邮寄)给我(?:家)?|寄到|寄往|寄去|寄来|送到|送去|送货到|派到|邮寄到|邮寄至|寄至|送至|上门到)(?:我家|我屋企|我)?",
     "(?<=^|[,，。;；、:： ])住(?=[在于喺]|[0-9A-Z\\u3400-\\u9fff])(?:在|于|喺)?",
   ]
     .map((part) => `(?:${part})`)
     .join("|")
     .replace(/^/, "(?:")
-    .concat(")(?:是|为|:|在|喺|于|系|\\(| )*"),
+    .concat(")(?:是|为|:|在|喺|于|系|写|填|\\(| )*"),
   "g",
 );
 /** 我是3栋502的业主, 我家3栋502漏水. */
@@ -40,7 +40,8 @@ const place =
 const noPlace =
   /^(?:一[栋幢座间套户层个]|的|了|附近|隔壁|楼上|楼下|对面|这里|这边|那边|那里|多久|几|一楼$|顶楼|哪|满|进|院|户|宅|房|宿|客|持|有|过|处|得|着|不|人|边|民|户口|户籍|[被给让旁隔和跟从因也都还]|电|小孩|那个)/;
 /** 你们街道的金穗花园: how the resident speaks of the place is not its name. */
-const spoken = /^(?:(?:你们|我们|咱们|贵|本|这个?|那个?|咱)(?:街道|社区|辖区|小区|镇|区|街|村)?的?|旁边的?|一个叫)/;
+const spoken =
+  /^(?:(?:租|租住)的(?:是|房子[在是])?|(?:你们|我们|咱们|贵|本|这个?|那个?|咱)(?:街道|社区|辖区|小区|镇|区|街|村)?的?|旁边的?|一个叫)/;
 const sentence = /[的了在是有被到和跟]/;
 /** What a place's name does not hold before its first number. */
 const clause = /[被把给让了没]|楼[上下]|投诉|举报/;
@@ -83,7 +84,7 @@ export function addresses(shadow: string, contacts: readonly Found[]): Found[] {
 function clauseAddress(shadow: string, start: number): [number, number] {
   const [from, end] = addressAt(shadow, start);
   const isClause = /^(?:$|[ ,，。;；、!)])/.test(shadow.slice(end, end + 1));
-  return isClause && from === start && endsAtDoor.test(shadow.slice(from, end)) ? [from, end] : [start, start];
+  return isClause && endsAtDoor.test(shadow.slice(from, end)) ? [from, end] : [start, start];
 }
 
 /** The address that ends at `end` and fills its clause from the beginning, down to a door. */

@@ -5,7 +5,7 @@ import { allSurnames, commonSurnames, doubleSurnames, notInGivenNames, seldomInG
 
 const fills = "(?:是|为|叫做?|系|:|\\(| )";
 const roles =
-  "申请人|投诉人|举报人|反映人|求助人|咨询人|来访人|信访人|上访人|联络人|联系人|收件人|收货人|寄件人|业主|户主|产权人|房主|车主|承租人|出租人|委托人|代理人|受托人|代办人|法定代表人|法人代表|法人|负责人|当事人|被投诉人|经办人|填表人|报名人|开户名|户名|持卡人|收款人|监护人|家长|家属|患者|病人|学生|老人|死者|逝者|伤者|产妇|孩子|小孩|宝宝|配偶|男方|女方|丈夫|妻子|父亲|母亲|子女|长子|次子|长女|次女|儿子|女儿|同住人|家庭成员|成员|本人|居民|村民|职工|员工|残疾人|租客|租户|房东|当事方|证人";
+  "申请人|投诉人|举报人|反映人|求助人|咨询人|来访人|信访人|上访人|联络人|联系人|收件人|收货人|寄件人|业主|户主|产权人|房主|车主|承租人|出租人|委托人|代理人|受托人|代办人|法定代表人|法人代表|法人|负责人|当事人|被投诉人|经办人|填表人|报名人|开户名|户名|持卡人|收款人|监护人|家长|家属|患者|病人|学生|老人|死者|逝者|伤者|产妇|孩子|小孩|宝宝|配偶|男方|女方|丈夫|妻子|父亲|母亲|子女|长子|次子|长女|次女|儿子|女儿|同住人|街坊|邻居|网友|市民|群众|家庭成员|成员|本人|居民|村民|职工|员工|残疾人|租客|租户|房东|当事方|证人";
 /** Words behind which a name stands for certain. */
 const saysName = new RegExp(
   `(?:(?:我|本人|他|她|佢|小孩|孩子|儿子|女儿|老公|老婆)(?:的)?(?:真|全|大|实)?(?:名字?)?叫做?|我个名(?:系|叫)|叫我|称呼我为?|(?:我|本人|他|她)(?:的)?(?:真|全|大|实)?(?:名字?|姓名)(?:是|为|系|:)|(?:姓名|名字|称呼|曾用名|真名)${fills}+|名叫|联系人${fills}*|(?:${roles})(?:的)?(?:姓名|名字|名)?(?:叫|:|名字?是|名为|姓名(?:是|为)?)|(?:署名|落款|敬上)[: ]|免贵|(?:my name is|i am|i'm) )[ :“"「]?`,
@@ -13,12 +13,12 @@ const saysName = new RegExp(
 );
 /** Words behind which one stands where it ends cleanly. */
 const mayName = new RegExp(
-  `(?:姓名|(?:${roles})(?:是|为)?|(?:我(?:的)?)?(?:老公|老婆|爱人|爸爸|妈妈|老豆|老母|阿爸|阿妈|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|女儿|哥哥|弟弟|姐姐|妹妹|细佬|孙子|孙女|侄子|外甥|舅舅|姑姑|邻居|房东|室友|同事|朋友|同学|老板)(?:叫|名叫|是|:)?|我是|我系|(?<![\\u3400-\\u9fff])我[,，]|这里是|我就是|找|联系|叫) ?`,
+  `(?:姓名|(?:${roles})(?:是|为)?|(?:我(?:的)?)?(?:老公|老婆|爱人|爸爸|妈妈|老豆|老母|阿爸|阿妈|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|女儿|哥哥|弟弟|姐姐|妹妹|细佬|孙子|孙女|侄子|侄女|外甥|儿媳|女婿|姐夫|嫂子|前妻|前夫|男朋友|女朋友|未婚妻|未婚夫|舅舅|姑姑|邻居|房东|室友|同事|朋友|同学|老板|(?<=我)[大二三小]?[姐哥弟妹嫂姨舅叔伯姑婶])(?:叫|名叫|是|:)?|我是|我系|(?<![\\u3400-\\u9fff])我[,，]|这里是|我就是|找|联系|叫) ?`,
   "g",
 );
-const title = /先生|女士|小姐|太太|老师|医生|师傅|阿姨|大姐|大哥|阿伯|伯伯|叔叔|婆婆|阿婆/g;
-/** Titles that follow a trade as well as a name: 石材师傅, 高中老师. */
-const tradeTitle = /^(?:老师|医生|师傅)/;
+const title = /先生|女士|小姐|太太|老师|医生|师傅|阿姨|大姐|大哥|阿伯|伯伯|叔叔|婆婆|阿婆|收(?=$|[,，。) ])|\(收\)/g;
+/** Titles that follow a trade as well as a name: 石材师傅, 高中老师; and 收 on a letter. */
+const tradeTitle = /^(?:老师|医生|师傅|收|\(收)/;
 /** What would be a title or go on as another word when it begins a given name. */
 const titleAt =
   /^(?:书记|[局区省市县镇乡村处科股队所院校站厂店部组班团社园馆会厅委]长|教授|律师|法官|检察|警官|警察|会计|护士|委员|代表|干事|专员|教练|助理|秘书|总[^\u3400-\u9fff]|总$|小姐|先生|生先|太太|小区|小学|生于|生日|生育|生病|大姐|大哥|老师|阿姨)/;
@@ -39,7 +39,8 @@ const cleanBefore = /[^\u3400-\u9fff]|找|系|人|给|叫|是/;
 const unknownName = /^(?!不|未|无|保密|匿名|如|见|必|略|同上|电话|性别|年龄|地址)[\u3400-\u9fff]{2,4}(?=[ ,，。;；、\n]|$)/;
 /** 名叫金穗花园: an estate, a shop or a street has a name too. */
 const body = /^[\u3400-\u9fff]{1,8}?(?:花园|小区|公司|村|街|路|店|厂|学校|大厦|广场|中心|医院|银行|楼|苑)/;
-const foreign = /^(?:[\u3400-\u9fff]{2,8}(?:[·•・][\u3400-\u9fff]{1,8})+|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![a-z]))/;
+const foreign =
+  /^(?:[\u3400-\u9fff]{2,8}(?:[·•・][\u3400-\u9fff]{1,8})+|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![a-z])|[A-Z]{2,12}(?: [A-Z]{2,12}){1,2}(?![A-Za-z]))/;
 const oneForeign = /^[A-Z][a-z]{1,14}(?= ?(?:$|[,，。;；、!]))/;
 
 /** Full names behind words that say so, before a title, between a role and a clean end, and beside a number in `numbers`. */
@@ -70,11 +71,19 @@ export function names(shadow: string, numbers: readonly Found[]): Found[] {
   return found;
 }
 
+/** 陈 志 明, as forms print it. */
+function spacedLength(rest: string): number {
+  const spaced = /^[\u3400-\u9fff](?: {1,2}[\u3400-\u9fff]){1,2}(?=$|[^\u3400-\u9fff])/.exec(rest)?.[0];
+  return spaced !== undefined && allSurnames.has(spaced[0] ?? "") ? spaced.length : 0;
+}
+
 /** A name that the words before announce. It ends where the sentence goes on, else at the first character that no given name has. */
 function saidLength(shadow: string, start: number, said: string): number {
   const rest = shadow.slice(start, start + 40);
   const strange = foreign.exec(rest) ?? oneForeign.exec(rest);
   if (strange) return strange[0].length;
+  const spaced = spacedLength(rest);
+  if (spaced > 0) return spaced;
   const nickname = /叫|称呼|名字?(?:是|:)/.test(said) ? nicknameLength(rest) : 0;
   if (nickname > 0) return nickname;
   const family = familyLength(rest, 0, allSurnames);
@@ -95,6 +104,8 @@ function saidLength(shadow: string, start: number, said: string): number {
 /** A name that ends cleanly, or 0. */
 function cleanLength(shadow: string, start: number): number {
   const rest = shadow.slice(start, start + 12);
+  const spaced = spacedLength(rest);
+  if (spaced > 3) return spaced;
   const family = familyLength(rest, 0, commonSurnames);
   if (family === 0 || notNames.test(rest)) return 0;
   const length = clean(rest, 0, family);
