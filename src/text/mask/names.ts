@@ -3,17 +3,23 @@ import type { Found } from "./found.js";
 import { endOfWord, endsAsBody, kinWords, notNames } from "./name-words.js";
 import { allSurnames, commonSurnames, doubleSurnames, notInGivenNames, seldomInGivenNames } from "./surnames.js";
 
-const fills = "(?:是|为|叫做?|系|:|\\(| )";
+const fills = "(?:是|为|叫做?|系|[:(【\\[|]| )";
 const roles =
   "申请人|投诉人|举报人|反映人|求助人|咨询人|来访人|信访人|上访人|联络人|联系人|收件人|收货人|寄件人|业主|户主|产权人|房主|车主|承租人|出租人|委托人|代理人|受托人|代办人|法定代表人|法人代表|法人|负责人|当事人|被投诉人|经办人|填表人|报名人|开户名|户名|持卡人|收款人|监护人|家长|家属|患者|病人|学生|老人|死者|逝者|伤者|产妇|孩子|小孩|宝宝|配偶|男方|女方|丈夫|妻子|父亲|母亲|子女|长子|次子|长女|次女|儿子|女儿|同住人|街坊|邻居|网友|市民|群众|家庭成员|成员|本人|居民|村民|职工|员工|残疾人|租客|租户|房东|当事方|证人|签名|签字|签名人|署名人";
 /** Words behind which a name stands for certain. */
 const saysName = new RegExp(
-  `(?:(?:我|本人|他|她|佢|小孩|孩子|儿子|女儿|老公|老婆)(?:的)?(?:真|全|大|实)?(?:名字?)?叫做?|我个名(?:系|叫)|叫我|称呼我为?|(?:我|本人|他|她)(?:的)?(?:真|全|大|实)?(?:名字?|姓名)(?:是|为|系|:)|(?:姓名|名字|称呼|曾用名|真名)${fills}+|名叫|联系人${fills}*|(?:${roles})(?:的)?(?:姓名|名字|名)?(?:叫|:|名字?是|名为|姓名(?:是|为)?)|(?:署名|落款|敬上)[: ]|免贵|(?:my name is|i am|i'm) )[ :“"「]?`,
+  `(?:(?:我|本人|他|她|佢|小孩|孩子|儿子|女儿|老公|老婆)(?:的)?(?:真|全|大|实)?(?:名字?)?叫做?|我个名(?:系|叫)|叫我|称呼我为?|(?:我|本人|他|她)(?:的)?(?:真|全|大|实)?(?:名字?|姓名)(?:是|为|系|:)|(?:姓名|名字|称呼|曾用名|真名)${fills}+|名叫|联系人${fills}*|(?<![\\u3400-\\u9fff])[夫妻父母子女]:|(?:${roles})(?:的)?(?:姓名|名字|名)?(?:叫|:|名字?是|名为|姓名(?:是|为)?)|(?:署名|落款|敬上)[: ]|免贵|(?:my name is|i am|i'm) )[ :“"「]?`.replace(
+    /姓名|联系人|申请人|户主/g,
+    // Forms stretch their words: 姓　　名.
+    (word) => [...word].join(" {0,4}"),
+  ),
   "gi",
 );
+/** What has a name as well, before 叫. */
+const thing = "(?:地方|[街路巷村店楼山河湖桥花草树茶药菜狗猫]|小区|楼盘|公司|项目|学校|医院|东西|软件|平台|活动|品牌)";
 /** Words behind which one stands where it ends cleanly. */
 const mayName = new RegExp(
-  `(?:姓名|(?:${roles})(?:是|为|\\()?|写着?|(?:我(?:的)?)?(?:老公|老婆|爱人|爸爸|妈妈|老豆|老母|阿爸|阿妈|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|女儿|哥哥|弟弟|姐姐|妹妹|细佬|孙子|孙女|侄子|侄女|外甥|儿媳|女婿|姐夫|嫂子|前妻|前夫|男朋友|女朋友|未婚妻|未婚夫|舅舅|姑姑|邻居|房东|室友|同事|朋友|同学|老板|(?<=我)[大二三小]?[姐哥弟妹嫂姨舅叔伯姑婶])(?:叫|名叫|是|:|\\()?|我是|我系|(?<![\\u3400-\\u9fff])我[,，]|这里是|我就是|找|联系|叫) ?`,
+  `(?:姓名|名字|(?:${roles})(?:是|为|\\()?|写着?|(?:我(?:的)?)?(?:老公|老婆|爱人|爸爸|妈妈|老豆|老母|阿爸|阿妈|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|女儿|哥哥|弟弟|姐姐|妹妹|细佬|孙子|孙女|侄子|侄女|外甥|儿媳|女婿|姐夫|嫂子|前妻|前夫|男朋友|女朋友|未婚妻|未婚夫|舅舅|姑姑|邻居|房东|室友|同事|朋友|同学|老板|(?<=我)[大二三小]?[姐哥弟妹嫂姨舅叔伯姑婶])(?:叫|名叫|是|:|\\()?|在下|鄙人|我(?:就)?[是系][\\u3400-\\u9fff0-9]{1,10}的|我就是那个|我是|我系|(?<![\\u3400-\\u9fff])我[,，]|这里是|我就是|找|联系|(?<!${thing}.{0,3})叫) ?`,
   "g",
 );
 const title = /先生|女士|小姐|太太|老师|医生|师傅|阿姨|大姐|大哥|阿伯|伯伯|叔叔|婆婆|阿婆|收(?=$|[,，。) ])|\(收\)/g;
@@ -24,9 +30,9 @@ const titleAt =
   /^(?:书记|[局区省市县镇乡村处科股队所院校站厂店部组班团社园馆会厅委]长|教授|律师|法官|检察|警官|警察|会计|护士|委员|代表|干事|专员|教练|助理|秘书|总[^\u3400-\u9fff]|总$|小姐|先生|生先|太太|小区|小学|生于|生日|生育|生病|大姐|大哥|老师|阿姨)/;
 /** What follows a name: a sign, the end, or the sentence going on. */
 const wordBehind =
-  /^(?:电话|手机|身份证|身分证|微信|联系|住(?:在|址)?|家住|家在|今年|现在|现住|现年|出生|生于|户籍|户口|地址|银行卡|卡号|账号|护照|车牌|性别|年龄|来自|反映|咨询|举报|投诉|申请|办理|想问|想要|需要|请问|先生|女士|小姐|同志|本人|是|今|男|女|的|[0-9])/;
+  /^(?:电话|手机|身份证|身分证|微信|联系|住(?:在|址)?|家住|家在|今年|现在|现住|现年|出生|生于|户籍|户口|地址|银行卡|卡号|账号|护照|车牌|性别|年龄|来自|反映|咨询|举报|投诉|申请|办理|想问|想要|需要|请问|先生|女士|小姐|同志|本人|吧|就行|就好|就可以|即可|好了|得了|谢谢|麻烦|是|今|男|女|的|[0-9])/;
 /** After a full name of three characters the sentence may go on with these as well. */
-const verbBehind = /^(?:在|要|已|于|从|因|将|想|被|会|能|也|都|去|代|未|没|打算|准备|患|系|属|为|和|跟|与|对|给)/;
+const verbBehind = /^(?:在|问|要|已|于|从|因|将|想|被|会|能|也|都|去|代|未|没|打算|准备|患|系|属|为|和|跟|与|对|给)/;
 /** 林生, 陈太, 李伯: how a family name is spoken, no given name. */
 const spokenTitle = /[生太姨伯叔姐哥总工董某嫂]$/;
 const sign = /^(?:$|[^\u3400-\u9fff])/;
@@ -55,7 +61,9 @@ export function names(shadow: string, numbers: readonly Found[]): Found[] {
   }
   for (const match of shadow.matchAll(mayName)) {
     const start = match.index + match[0].length;
-    add(start, cleanLength(shadow, start));
+    const length = cleanLength(shadow, start);
+    // 找范文, 叫熊大: these verbs take things too, names of two characters are left to them.
+    if (length > 2 || !/^[找叫写]/.test(match[0])) add(start, length);
     if (/叫 ?$/.test(match[0]) && shadow[start] === "阿") add(start, nicknameLength(shadow.slice(start, start + 12)));
   }
   for (const match of shadow.matchAll(title)) {
@@ -87,7 +95,7 @@ function saidLength(shadow: string, start: number, said: string): number {
   const nickname = /叫|称呼|名字?(?:是|:)/.test(said) ? nicknameLength(rest) : 0;
   if (nickname > 0) return nickname;
   const family = familyLength(rest, 0, allSurnames);
-  const isField = /(?:姓名|名字|联系人|收件人|收货人|申请人)[是为: ]+$/.test(said);
+  const isField = /(?:姓 *名|名字|联 *系 *人|收件人|收货人|申 *请 *人)[是为: ]+$/.test(said);
   if (family === 0) return isField ? (unknownName.exec(rest)?.[0].length ?? 0) : 0;
   const whole = clean(rest, 0, family);
   if (whole > 0) return notNames.test(rest) && !isField ? 0 : whole;
@@ -110,7 +118,7 @@ function cleanLength(shadow: string, start: number): number {
   if (family === 0 || notNames.test(rest)) return 0;
   const length = clean(rest, 0, family);
   const name = rest.slice(0, length);
-  return length === 0 || isWord(name) || (length === 2 && spokenTitle.test(name)) ? 0 : length;
+  return length === 0 || isWord(name) || isWordThatGoesOn(name) || (length === 2 && spokenTitle.test(name)) ? 0 : length;
 }
 
 /** The length from `start` of a family name and one or two characters that a sign or a word of the sentence follows. */
@@ -181,6 +189,11 @@ function givenLength(text: string, start: number, longest: number): number {
 function isWord(name: string): boolean {
   const word = leadingWordLength(name);
   return word === name.length || (word > 0 && endsAsBody.test(name));
+}
+
+/** 温州来: a word, and a character that goes on with the sentence. */
+function isWordThatGoesOn(name: string): boolean {
+  return seldomInGivenNames.has(name.slice(-1)) && leadingWordLength(name) === name.length - 1;
 }
 
 function isHan(character: string | undefined): boolean {

@@ -2,10 +2,10 @@ import type { Found } from "./found.js";
 import { lastGroups, wholes } from "./labels.js";
 
 const province = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
-const dot = " ?[·•.・‧∙●-]? ?";
+const dot = " ?[·•.・‧∙●_/-]? ?";
 const place = "(?:[0-9A-Za-z]|[〇零一二三四五六七八九幺])";
 const plate = new RegExp(
-  `[${province}] ?[A-Za-z]${dot}(?:${place}{4}[挂学警港澳领使]|${place}{5,6}|${place}{2} ${place}{3}|${place}{3} ${place}{2,3}|${place}(?: ${place}){4,5})(?![0-9A-Za-z])`,
+  `[${province}][ -]?[A-Za-z]${dot}(?:${place}{4}[挂学警港澳领使]|${place}{5,6}|${place}{2} ${place}{3}|${place}{3} ${place}{2,3}|${place}(?: ${place}){4,5})(?![0-9A-Za-z])`,
   "g",
 );
 /** Of the army and the armed police, of embassies and consulates. */

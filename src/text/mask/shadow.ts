@@ -11,7 +11,7 @@ const chineseDigit = `[${Object.keys(chineseDigits).join("")}]`;
 /** 零零一直打不通: what goes on as a word is no digit. */
 const spelledDigit = `(?:${chineseDigit}(?![直些个下样般家定起次天位名共旦律楼栋座层间]))`;
 /** Five digits and more, said one by one, are a number that somebody spells; fewer are a year, a floor, 三五. */
-const spelled = new RegExp(`(?:${spelledDigit}|[0-9])(?:[ -]{0,2}(?:${spelledDigit}|[0-9])){4,}`, "g");
+const spelled = new RegExp(`(?:${spelledDigit}|[0-9])(?:(?:[ -]{0,2}|[、,])(?:${spelledDigit}|[0-9])){4,}`, "g");
 const everyChineseDigit = new RegExp(chineseDigit, "g");
 /** In 唯一13800138000 the numeral belongs to the words; between two digits, or with two others, to the number. */
 const inside = new RegExp(`[0-9]${chineseDigit}+[0-9]`);
@@ -19,6 +19,8 @@ const inside = new RegExp(`[0-9]${chineseDigit}+[0-9]`);
 const ringed = /[①-⑨⓪](?: ?[①-⑨⓪]){4,}/g;
 /** What is not seen, and the two marks that make a digit an emoji. */
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|\ufe0f|\u20e3/g;
+/** What is typed for the X of an identity number. */
+const likeX = /[×✕✖ΧχХх](?![0-9])/g;
 /** Digits of other scripts, and the bold, sans-serif and double-struck ones of mathematics. */
 const otherDigits = /(?![0-9])\p{Nd}/gu;
 
@@ -33,6 +35,7 @@ export function shadowOf(text: string): string {
     .replace(/\s/g, " ")
     .replace(invisible, " ")
     .replace(/[‐‑‒–—―－−ー─~]/g, "-")
+    .replace(likeX, "X")
     .replace(otherDigits, (digit) => digitValue(digit).padEnd(digit.length))
     .replace(ringed, (run) => run.replace(/[^ ]/g, (digit) => (digit === "⓪" ? "0" : String(digit.charCodeAt(0) - 0x245f))));
   // Phrases convert unit by unit; should one not, its text is read as it stands rather than at wrong offsets.
