@@ -29,8 +29,11 @@ export function bankCards(shadow: string): Found[] {
   return found;
 }
 
+const telephone = /(?:电话|手机|热线|传真)(?:号码?|是|为|:|\(| )*$/;
+
 function isOtherCard(shadow: string, start: number): boolean {
-  return otherAccount.test(shadow.slice(Math.max(0, start - 14), start));
+  const before = shadow.slice(Math.max(0, start - 14), start);
+  return otherAccount.test(before) || telephone.test(before);
 }
 
 /** Issuers' first digits and lengths: UnionPay 62, Visa 4, Mastercard 51–55, JCB 35, American Express 34 and 37. */

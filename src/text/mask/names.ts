@@ -5,7 +5,7 @@ import { allSurnames, commonSurnames, doubleSurnames, notInGivenNames, seldomInG
 
 const fills = "(?:是|为|叫做?|系|[:(【\\[|]| )";
 const roles =
-  "申请人|投诉人|举报人|反映人|求助人|咨询人|来访人|信访人|上访人|联络人|联系人|收件人|收货人|寄件人|业主|户主|产权人|房主|车主|承租人|出租人|委托人|代理人|受托人|代办人|法定代表人|法人代表|法人|负责人|当事人|被投诉人|经办人|填表人|报名人|开户名|户名|持卡人|收款人|监护人|家长|家属|患者|病人|学生|老人|死者|逝者|伤者|产妇|孩子|小孩|宝宝|配偶|男方|女方|丈夫|妻子|父亲|母亲|子女|长子|次子|长女|次女|儿子|女儿|同住人|街坊|邻居|网友|市民|群众|家庭成员|成员|本人|居民|村民|职工|员工|残疾人|租客|租户|房东|当事方|证人|签名|签字|签名人|署名人";
+  "申请人|投诉人|举报人|反映人|求助人|咨询人|来访人|信访人|上访人|联络人|联系人|收件人|收货人|寄件人|(?<!企)业主|户主|产权人|房主|车主|承租人|出租人|委托人|代理人|受托人|代办人|法定代表人|法人代表|法人|负责人|当事人|被投诉人|经办人|填表人|报名人|开户名|户名|持卡人|收款人|监护人|家长|家属|患者|病人|学生|老人|死者|逝者|伤者|产妇|孩子|小孩|宝宝|配偶|男方|女方|丈夫|妻子|父亲|母亲|子女|长子|次子|长女|次女|儿子|(?<!妇)女儿|同住人|街坊|邻居|网友|市民|群众|家庭成员|成员|本人|居民|村民|职工|员工|残疾人|租客|租户|房东|当事方|证人|签名|签字|签名人|署名人";
 /** Words behind which a name stands for certain. */
 const saysName = new RegExp(
   `(?:(?:我|本人|他|她|佢|小孩|孩子|儿子|女儿|老公|老婆)(?:的)?(?:真|全|大|实)?(?:名字?)?叫做?|我个名(?:系|叫)|叫我|称呼我为?|(?:我|本人|他|她)(?:的)?(?:真|全|大|实)?(?:名字?|姓名)(?:是|为|系|:)|(?:姓名|名字|称呼|曾用名|真名)${fills}+|名叫|联系人${fills}*|(?<![\\u3400-\\u9fff])[夫妻父母子女]:|(?:${roles})(?:的)?(?:姓名|名字|名)?(?:叫|:|名字?是|名为|姓名(?:是|为)?)|(?:署名|落款|敬上)[: ]|免贵|(?:my name is|i am|i'm) )[ :“"「]?`.replace(
@@ -19,7 +19,7 @@ const saysName = new RegExp(
 const thing = "(?:地方|[街路巷村店楼山河湖桥花草树茶药菜狗猫]|小区|楼盘|公司|项目|学校|医院|东西|软件|平台|活动|品牌)";
 /** Words behind which one stands where it ends cleanly. */
 const mayName = new RegExp(
-  `(?:姓名|名字|(?:${roles})(?:是|为|\\()?|写着?|(?:我(?:的)?)?(?:老公|老婆|爱人|爸爸|妈妈|老豆|老母|阿爸|阿妈|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|女儿|哥哥|弟弟|姐姐|妹妹|细佬|孙子|孙女|侄子|侄女|外甥|儿媳|女婿|姐夫|嫂子|前妻|前夫|男朋友|女朋友|未婚妻|未婚夫|舅舅|姑姑|邻居|房东|室友|同事|朋友|同学|老板|(?<=我)[大二三小]?[姐哥弟妹嫂姨舅叔伯姑婶])(?:叫|名叫|是|:|\\()?|在下|鄙人|我(?:就)?[是系][\\u3400-\\u9fff0-9]{1,10}的|我就是那个|我是|我系|(?<![\\u3400-\\u9fff])我[,，]|这里是|我就是|找|联系|(?<!${thing}.{0,3})叫) ?`,
+  `(?:姓名|名字|(?:${roles})(?:是|为|\\()?|写着?|(?:我(?:的)?)?(?:老公|老婆|爱人|爸爸|妈妈|老豆|老母|阿爸|阿妈|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|(?<!妇)女儿|哥哥|弟弟|姐姐|妹妹|细佬|孙子|孙女|侄子|侄女|外甥|儿媳|女婿|姐夫|嫂子|前妻|前夫|男朋友|女朋友|未婚妻|未婚夫|舅舅|姑姑|邻居|房东|室友|同事|朋友|(?<!不)同学|老板|(?<=我)[大二三小]?[姐哥弟妹嫂姨舅叔伯姑婶])(?:叫|名叫|是|:|\\()?|在下|鄙人|我(?:就)?[是系][\\u3400-\\u9fff0-9]{1,10}的|我就是那个|我是|我系|(?<![\\u3400-\\u9fff])我[,，]|这里是|我就是|找|联系|(?<!${thing}.{0,3})叫) ?`,
   "g",
 );
 const title = /先生|女士|小姐|太太|老师|医生|师傅|阿姨|大姐|大哥|阿伯|伯伯|叔叔|婆婆|阿婆|收(?=$|[,，。) ])|\(收\)/g;
@@ -115,7 +115,7 @@ function cleanLength(shadow: string, start: number): number {
   const spaced = spacedLength(rest);
   if (spaced > 3) return spaced;
   const family = familyLength(rest, 0, commonSurnames);
-  if (family === 0 || notNames.test(rest)) return 0;
+  if (family === 0 || notNames.test(rest) || endsWord(shadow, start)) return 0;
   const length = clean(rest, 0, family);
   const name = rest.slice(0, length);
   return length === 0 || isWord(name) || isWordThatGoesOn(name) || (length === 2 && spokenTitle.test(name)) ? 0 : length;
@@ -147,7 +147,7 @@ function lengthBefore(shadow: string, end: number, least: number): number {
     for (const family of [2, 1]) {
       const start = end - given - family;
       if (start < 0 || given + family < least || familyLength(shadow, start, commonSurnames) !== family) continue;
-      if (notNames.test(shadow.slice(start, start + 3)) || endOfWord.test(shadow.slice(Math.max(0, start - 1), start + 1))) continue;
+      if (notNames.test(shadow.slice(start, start + 3)) || endsWord(shadow, start)) continue;
       if (isGivenName(shadow, start + family, given) && !isWord(shadow.slice(start, end))) return given + family;
     }
   }
@@ -189,6 +189,13 @@ function givenLength(text: string, start: number, longest: number): number {
 function isWord(name: string): boolean {
   const word = leadingWordLength(name);
   return word === name.length || (word > 0 && endsAsBody.test(name));
+}
+
+/** 居民区, 提高: the would-be family name at `start` is the end of the word before. */
+function endsWord(shadow: string, start: number): boolean {
+  if (!isHan(shadow[start - 1])) return false;
+  if (endOfWord.test(shadow.slice(start - 1, start + 1))) return true;
+  return [2, 3].some((length) => length <= start + 1 && leadingWordLength(shadow.slice(start + 1 - length, start + 1)) === length);
 }
 
 /** 温州来: a word, and a character that goes on with the sentence. */

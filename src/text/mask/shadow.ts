@@ -18,9 +18,9 @@ const inside = new RegExp(`[0-9]${chineseDigit}+[0-9]`);
 /** Five and more ringed digits are a number; fewer count paragraphs. */
 const ringed = /[①-⑨⓪](?: ?[①-⑨⓪]){4,}/g;
 /** What is not seen, and the two marks that make a digit an emoji. */
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|\ufe0f|\u20e3/g;
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffc]|\ufe0f|\u20e3/g;
 /** What is typed for the X of an identity number. */
-const likeX = /[×✕✖ΧχХх](?![0-9])/g;
+const likeX = /(?<=[0-9][ -]?)[×✕✖ΧχХх](?![0-9])/g;
 /** Digits of other scripts, and the bold, sans-serif and double-struck ones of mathematics. */
 const otherDigits = /(?![0-9])\p{Nd}/gu;
 
