@@ -7,7 +7,7 @@ const email = new RegExp(
   `(?<![0-9A-Za-z._%+-])[0-9A-Za-z][0-9A-Za-z._%+-]{0,63}${at}[0-9A-Za-z-]{1,63}(?:${dot}[0-9A-Za-z-]{1,63}){0,4}${dot}[A-Za-z]{2,}(?![0-9A-Za-z])`,
   "gi",
 );
-const chat = "(?:微信|薇信|威信|徽信|微x|wechat|weixin|(?<![A-Za-z])(?:wx|vx|v信|weix)|加我? ?v)";
+const chat = "(?:微 ?信|绿泡泡|薇信|威信|徽信|微x|wechat|weixin|(?<![A-Za-z])(?:wx|vx|v信|weix)|加我? ?v)";
 const id = "(?<![0-9A-Za-z_])[A-Za-z][-_0-9A-Za-z]{5,19}(?![0-9A-Za-z_@])";
 const notId = "(?!android|iphone|windows|harmony|wechat|weixin)";
 const wechat = new RegExp(`${chat}(?:号码?|账号|帐号|id|是|为|系|名|加我?|我的?|:|\\(| |同号|联系)*${notId}(${id})`, "gi");

@@ -7,6 +7,7 @@ const livesAt = new RegExp(
   [
     `${person}(?:一直|现在|现|目前|而家|就|都|也|是|系|今年|还|独自|自己|单独|一家|全家|一个人|,){0,3}(?:租?住|租|居住|独居|搬|屋企住?|借住|合租|定居|寄住)(?:进|到|在|于|喺|系|系喺|了)*`,
     "(?:家|现|租|居|暂|常|独|同|入)住?(?<=[住居])(?:在|于|喺|地址|地|址)?",
+    `${person}的?家(?:就|现在|现)?(?:在|喺|住)`,
     "(?:我家|我屋企|我们家|我屋|我宅|家里|屋企)(?:就|现在|现)?(?:在|喺|是|系|住|地址|位于|:)",
     "(?<=^|[,，。;；、:： ])(?:家|房产|房子|自住房)(?:就|现在|现)?(?:在|喺|系)",
     "我(?:名下)?(?:的|自己的)?(?:房子|房屋|屋子|住房|住宅|出租屋|宿舍|房产|物业)(?:就|现)?(?:在|喺|是|系|位于|地址)?",
@@ -21,11 +22,13 @@ const livesAt = new RegExp(
   "g",
 );
 /** 我是3栋502的业主, 我家3栋502漏水. */
-const ownsAt = /(?:我(?:们)?(?:是|系|就是)|本人(?:是|系|为)|我家|我屋企|(?:作为|身为))(?=[0-9A-Z\u3400-\u9fff])/g;
+const ownsAt = /(?:我(?:们)?(?:是|系|就是)|本人(?:是|系|为)|我家|我屋企|(?:作为|身为)|(?<![\u3400-\u9fff])我)(?=[0-9A-Z\u3400-\u9fff])/g;
 const ownerBehind = /^ ?的?(?:一[名位个户])?(?:业主|住户|户主|租户|租客|居民|房东|房主|街坊|产权人|屋主)/;
 /** 我在3栋502住了十年. */
 const livesIn = /(?:我们?|我哋|本人|我一家)(?:一直|现在|目前|而家)?[在喺]/g;
 const livedBehind = /^ ?(?:已经?|都|里|一直)?(?:居住|租住|租房|住)(?![院宅建])/;
+/** 我是3栋502的. */
+const ofBehind = /^ ?的(?=$|[ ,，。;；、!?])/;
 const ownHomeBehind = /(?:,|，)?(?:就)?(?:是|系)(?:我|我们|本人)(?:家|屋企|的家|住|的住|租|自己|现)/g;
 const livesBehindName = /^ ?[,，]? ?(?:家|现)?住(?:在|于|喺)?/;
 
@@ -51,6 +54,8 @@ const sentence = /[的了在是有被到和跟]/;
 const clause = /[被把给让了没在]|楼[上下]|投诉|举报/;
 /** An office's own house is nobody's home. */
 const office = /(?:政府|政务|街道办|办事处|法院|检察院|公安局|派出所|委员会|居委会|服务中心|政务中心|服务站|大厅)(?:大院|大楼)?$/;
+const officeBehind = /^ ?的?[\u3400-\u9fff]{0,4}?(?:街道办|居委会|村委会|政府|政务|法院|派出所|服务中心|服务站|大厅|窗口)/;
+const sends = /[寄送派邮]/;
 const longestName = 36;
 const longest = 90;
 const endsAtDoor = /(?:[0-9零〇一二三四五六七八九十](?:室|房|号房|户)|(?:栋|幢|座|元|-|号|#) ?[0-9零〇一二三四五六七八九]{3,4})$/;
@@ -61,11 +66,16 @@ export function addresses(shadow: string, contacts: readonly Found[]): Found[] {
   const add = (start: number, end: number) => {
     if (end > start) found.push({ type: "address", start, end });
   };
-  for (const match of shadow.matchAll(livesAt)) add(...addressAt(shadow, match.index + match[0].length));
+  for (const match of shadow.matchAll(livesAt)) {
+    const [start, end] = addressAt(shadow, match.index + match[0].length);
+    if (!(sends.test(match[0]) && officeBehind.test(shadow.slice(end, end + 12)))) add(start, end);
+  }
   for (const match of shadow.matchAll(ownsAt)) {
     const [start, end] = addressAt(shadow, match.index + match[0].length);
     const isHome = match[0].endsWith("家") || match[0].endsWith("企");
-    if (isHome ? endsAtDoor.test(shadow.slice(start, end)) : ownerBehind.test(shadow.slice(end, end + 8))) add(start, end);
+    const atDoor = endsAtDoor.test(shadow.slice(start, end));
+    const behind = shadow.slice(end, end + 8);
+    if (isHome ? atDoor : ownerBehind.test(behind) || (atDoor && ofBehind.test(behind))) add(start, end);
   }
   for (const match of shadow.matchAll(livesIn)) {
     const [start, end] = addressAt(shadow, match.index + match[0].length);
@@ -81,7 +91,7 @@ export function addresses(shadow: string, contacts: readonly Found[]): Found[] {
       add(...clauseAddress(shadow, end + (/^[ ,，;；、:]*(?:地址|住址)?[ :]*/.exec(shadow.slice(end, end + 8))?.[0].length ?? 0)));
     }
     if (type === "name") {
-      const between = /[ ,，;；、:(]+(?:业主|住户|联系人|收件人|姓名|我叫|我是|本人)?[ :]*$/.exec(
+      const between = /(?:[ ,，;；、:(]+(?:业主|住户|联系人|收件人|姓名|我叫|我是|本人)?|的?(?:业主|住户|租客|户主))[ :]*$/.exec(
         shadow.slice(Math.max(0, start - 8), start),
       );
       if (between) add(...addressBefore(shadow, start - between[0].length));
@@ -123,12 +133,13 @@ function addressAt(shadow: string, at: number): [number, number] {
     const between = text.slice(end, part.index);
     if (parts === 0 && !startsAtPlace(text.slice(0, part.index))) break;
     // 榕树路5号金桂苑3栋: a name between two numbers still belongs to it, a clause does not.
-    if (parts > 0 && !/^[- #,，、]*$/.test(between)) {
+    if (parts > 0 && !/^[- #,，、(]*$/.test(between)) {
       if (between.length > 12 || !place.test(between.trimEnd().slice(-2)) || sentence.test(between)) break;
     }
     // A village's group and an estate's stage have many doors.
     if (!/[组期]$/.test(part[0])) parts++;
     end = part.index + part[0].length;
+    if (between.includes("(") && text[end] === ")") end++;
   }
   const named = parts > 1 || place.test(text.slice(0, end).replace(/[号栋幢座楼室房]$/, ""));
   const isRoom = /^(?:[0-9A-Za-z-]{3,} ?(?:室|房(?:间|号)?)|[0-9A-Za-z]{1,3}(?:-[0-9]{1,4}){1,2})$/.test(text.slice(0, end));

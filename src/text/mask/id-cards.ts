@@ -1,7 +1,12 @@
 import type { Found } from "./found.js";
 import { bare, gap, isOtherNumber } from "./labels.js";
 
-const card = new RegExp(`(?<![0-9])[1-9](?:${gap}[0-9]){16}${gap}[0-9Xx](?![0-9A-Za-z])`, "g");
+/** With the holder's mobile number right behind it, as who forgets the blank writes. */
+const mobileBehind = "(?=1[3-9][0-9]{9}(?![0-9]))";
+const card = new RegExp(
+  `(?<![0-9])[1-9](?:${gap}[0-9]){5},?(?:${gap}[0-9]){8},?(?:${gap}[0-9]){3}${gap}[0-9Xx](?:(?![0-9A-Za-z])|${mobileBehind})`,
+  "g",
+);
 const disability = new RegExp(`(?<![0-9])[1-9](?:${gap}[0-9]){16}${gap}[0-9Xx]${gap}[1-7]${gap}[1-4](?:[Bb][0-9])?(?![0-9A-Za-z])`, "g");
 const oldCard = new RegExp(`(?<![0-9A-Za-z])[1-8](?:${gap}[0-9]){14}(?![0-9A-Za-z])`, "g");
 /** Of 香港: A123456(7), without the brackets only behind the word. */
@@ -29,6 +34,8 @@ export function idCards(shadow: string): Found[] {
     const digits = bare(match[0]);
     const said = isSaid(shadow, match);
     if (said === "other") continue;
+    const isLoose = match[0].includes(",") || /^[0-9]/.test(shadow.slice((match.index ?? 0) + match[0].length));
+    if (isLoose && !hasRightCheckDigit(digits)) continue;
     const plausible = provinces.has(digits.slice(0, 2)) && isBirthDate(digits.slice(6, 14));
     // Numbers that begin with 9 are credit codes far more often than foreigners' residence permits.
     if (said === "yes" || (plausible && (!digits.startsWith("9") || hasRightCheckDigit(digits)))) add(match);

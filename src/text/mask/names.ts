@@ -8,7 +8,7 @@ const roles =
   "申请人|投诉人|举报人|反映人|求助人|咨询人|来访人|信访人|上访人|联络人|联系人|收件人|收货人|寄件人|(?<!企)业主|户主|产权人|房主|车主|承租人|出租人|委托人|代理人|受托人|代办人|法定代表人|法人代表|法人|负责人|当事人|被投诉人|经办人|填表人|报名人|开户名|户名|持卡人|收款人|监护人|家长|家属|患者|病人|学生|老人|死者|逝者|伤者|产妇|孩子|小孩|宝宝|配偶|男方|女方|丈夫|妻子|父亲|母亲|子女|长子|次子|长女|次女|儿子|(?<!妇)女儿|同住人|街坊|邻居|网友|市民|群众|家庭成员|成员|本人|居民|村民|职工|员工|残疾人|租客|租户|房东|当事方|证人|签名|签字|签名人|署名人";
 /** Words behind which a name stands for certain. */
 const saysName = new RegExp(
-  `(?:(?:我|本人|他|她|佢|小孩|孩子|儿子|女儿|老公|老婆)(?:的)?(?:真|全|大|实)?(?:名字?)?叫做?|我个名(?:系|叫)|叫我|称呼我为?|(?:我|本人|他|她)(?:的)?(?:真|全|大|实)?(?:名字?|姓名)(?:是|为|系|:)|(?:姓名|名字|称呼|曾用名|真名)${fills}+|名叫|联系人${fills}*|(?<![\\u3400-\\u9fff])[夫妻父母子女]:|(?:${roles})(?:的)?(?:姓名|名字|名)?(?:叫|:|名字?是|名为|姓名(?:是|为)?)|(?:署名|落款|敬上)[: ]|免贵|(?:my name is|i am|i'm) )[ :“"「]?`.replace(
+  `(?:(?:我|本人|他|她|佢|小孩|孩子|儿子|女儿|老公|老婆)(?:的)?(?:真|全|大|实)?(?:名字?)?叫做?|我个名(?:系|叫)|叫我|称呼我为?|(?:我|本人|他|她)(?:的)?(?:真|全|大|实)?(?:名字?|姓名)(?:是|为|系|:)|(?:姓名|名字|称呼|曾用名|真名)${fills}+|名叫|联系人${fills}*|(?<![\\u3400-\\u9fff])[夫妻父母子女]:|(?:${roles})(?:的)?(?:姓名|名字|名)?(?:\\((?:签名|签字|盖章|签章)\\))?(?:叫|:|名字?是|名为|姓名(?:是|为)?)|(?:署名|落款|敬上)[: ]|免贵|(?:my name is|i am|i'm) )[ :“"「『*…]{0,2}`.replace(
     /姓名|联系人|申请人|户主/g,
     // Forms stretch their words: 姓　　名.
     (word) => [...word].join(" {0,4}"),
@@ -19,7 +19,7 @@ const saysName = new RegExp(
 const thing = "(?:地方|[街路巷村店楼山河湖桥花草树茶药菜狗猫]|小区|楼盘|公司|项目|学校|医院|东西|软件|平台|活动|品牌)";
 /** Words behind which one stands where it ends cleanly. */
 const mayName = new RegExp(
-  `(?:姓名|名字|(?:${roles})(?:是|为|\\()?|写着?|(?:我(?:的)?)?(?:老公|老婆|爱人|爸爸|妈妈|老豆|老母|阿爸|阿妈|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|(?<!妇)女儿|哥哥|弟弟|姐姐|妹妹|细佬|孙子|孙女|侄子|侄女|外甥|儿媳|女婿|姐夫|嫂子|前妻|前夫|男朋友|女朋友|未婚妻|未婚夫|舅舅|姑姑|邻居|房东|室友|同事|朋友|(?<!不)同学|老板|(?<=我)[大二三小]?[姐哥弟妹嫂姨舅叔伯姑婶])(?:叫|名叫|是|:|\\()?|在下|鄙人|我(?:就)?[是系][\\u3400-\\u9fff0-9]{1,10}的|我就是那个|我是|我系|(?<![\\u3400-\\u9fff])我[,，]|这里是|我就是|找|联系|(?<!${thing}.{0,3})叫) ?`,
+  `(?:姓名|名字|(?:我|本人)的?[真全大]名|(?:${roles})(?:是|为|\\()?|写着?|(?:我(?:的)?)?(?:老公|老婆|爱人|爸爸|妈妈|老豆|老母|阿爸|阿妈|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|(?<!妇)女儿|哥哥|弟弟|姐姐|妹妹|细佬|孙子|孙女|侄子|侄女|外甥|儿媳|女婿|姐夫|嫂子|前妻|前夫|男朋友|女朋友|未婚妻|未婚夫|舅舅|姑姑|邻居|房东|室友|同事|朋友|(?<!不)同学|老板|(?<=我)[大二三小]?[姐哥弟妹嫂姨舅叔伯姑婶])(?:叫|名叫|是|:|\\()?|在下|鄙人|我(?:就)?[是系][\\u3400-\\u9fff0-9]{1,10}的|我就是那个|我是|我系|(?<![\\u3400-\\u9fff])我[,，]|这里是|我就是|找|联系|(?<!${thing}.{0,3})叫) ?`,
   "g",
 );
 const title = /先生|女士|小姐|太太|老师|医生|师傅|阿姨|大姐|大哥|阿伯|伯伯|叔叔|婆婆|阿婆|收(?=$|[,，。) ])|\(收\)/g;
@@ -40,8 +40,13 @@ const sign = /^(?:$|[^\u3400-\u9fff])/;
 const boyish = /[胜亚若冠思梦招盼]男$/;
 /** Ends of a nickname: 叫我小明就行. */
 const behindNickname = /^(?:$|[^\u3400-\u9fff]|就|即可|吧|好了|得了|都|住|想|是|电话|手机)/;
-const behindNumberWord = /(?:的?(?:电话|手机|身份证|联系方式|联系电话|手机号|身份证号|微信|银行卡|卡号|车牌)(?:号码?|是|为)*)?[ :,，、(]*$/;
-const cleanBefore = /[^\u3400-\u9fff]|找|系|人|给|叫|是/;
+const behindNumberWord =
+  /(?:[ ,，、(]*的?(?:电话|手机|身份证|联系方式|联系电话|手机号|身份证号|微信|银行卡|卡号|车牌)(?:号码?|是|为)*)?[ :,，、(]*$/;
+const cleanBefore = /[^\u3400-\u9fff]|的|找|系|人|给|叫|是/;
+/** 13612345678（陈明）, 13612345678，陈志明: a comma also ends a sentence, the name behind it is a long one. */
+const signBehindNumber = /^ ?(?:[ (]|[,，、:](?=[\u3400-\u9fff]{3})) ?/;
+/** 陈志明，女，1960年生. */
+const sexBehind = /(?<=[\u3400-\u9fff])[ ,，、]{1,2}[男女](?=$|[ ,，。;；、])/g;
 const unknownName = /^(?!不|未|无|保密|匿名|如|见|必|略|同上|电话|性别|年龄|地址)[\u3400-\u9fff]{2,4}(?=[ ,，。;；、\n]|$)/;
 /** 名叫金穗花园: an estate, a shop or a street has a name too. */
 const body = /^[\u3400-\u9fff]{1,8}?(?:花园|小区|公司|村|街|路|店|厂|学校|大厦|广场|中心|医院|银行|楼|苑)/;
@@ -70,10 +75,18 @@ export function names(shadow: string, numbers: readonly Found[]): Found[] {
     const length = lengthBefore(shadow, match.index, tradeTitle.test(match[0]) ? 3 : 2);
     add(match.index - length, length);
   }
+  for (const { index } of shadow.matchAll(sexBehind)) {
+    const length = lengthBefore(shadow, index, 2);
+    if (!isHan(shadow[index - length - 1])) add(index - length, length);
+  }
   for (const number of numbers) {
     const lead = behindNumberWord.exec(shadow.slice(Math.max(0, number.start - 14), number.start));
     const end = number.start - (lead?.[0].length ?? 0);
     const length = lengthBefore(shadow, end, 2);
+    if (number.type === "phone" || number.type === "id_card") {
+      const start = number.end + (signBehindNumber.exec(shadow.slice(number.end, number.end + 8))?.[0].length ?? 0);
+      if (start > number.end) add(start, cleanLength(shadow, start));
+    }
     if (length > 0 && (end === length || cleanBefore.test(shadow[end - length - 1] ?? ""))) add(end - length, length);
   }
   return found;

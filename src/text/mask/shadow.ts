@@ -21,6 +21,8 @@ const ringed = /[①-⑨⓪](?: ?[①-⑨⓪]){4,}/g;
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffc]|\ufe0f|\u20e3/g;
 /** What is typed for the X of an identity number. */
 const likeX = /(?<=[0-9][ -]?)[×✕✖ΧχХх](?![0-9])/g;
+/** How the X is said, behind seventeen digits. */
+const saidX = /(?<=(?:[0-9][ -]{0,2}){17})叉/g;
 /** Digits of other scripts, and the bold, sans-serif and double-struck ones of mathematics. */
 const otherDigits = /(?![0-9])\p{Nd}/gu;
 
@@ -41,10 +43,11 @@ export function shadowOf(text: string): string {
   // Phrases convert unit by unit; should one not, its text is read as it stands rather than at wrong offsets.
   const simplified = toSimplified(folded);
   const same = simplified.length === folded.length ? simplified : folded;
-  return same.replace(spelled, (run) => {
+  const counted = same.replace(spelled, (run) => {
     const isNumber = (run.match(everyChineseDigit)?.length ?? 0) > 2 || inside.test(run);
     return isNumber ? run.replace(everyChineseDigit, (digit) => chineseDigits[digit] ?? digit) : run;
   });
+  return counted.replace(saidX, "X");
 }
 
 /** Unicode puts the ten digits of a script side by side, beginning at zero. */

@@ -2,7 +2,7 @@ import type { Found } from "./found.js";
 import { bare, gap, isAmount, isOtherNumber, lastGroups, wholes } from "./labels.js";
 
 /** Looser than between other digits: 136，1111，2222, (136)1111-2222. */
-const between = "[ \\-._·/,、*()]{0,3}";
+const between = "[ \\-._·/,、*()…]{0,3}";
 const mobile = new RegExp(
   `(?<![0-9]|[0-9][.-]|[0-9][A-Za-z]{1,4})(?:\\((?:\\+|00)?86\\)${gap}|(?:\\+|00)?86${gap}|0)?((?:\\((?=1[0-9]{2}\\)))?1${gap}[3-9](?:${between}[0-9]){9})(?![0-9])`,
   "g",
@@ -12,8 +12,11 @@ const neighbour = /(?<![0-9])(?:\+|00) ?85[23][ -]{0,2}[2-9][0-9]{3}[ -]?[0-9]{4
 
 const extension = "(?: ?(?:-|#|转|分机|转分机|ext\\.?) ?(?:号码?)?:? ?[0-9]{1,5}(?![0-9]))?";
 const area =
-  "(?:\\(0(?:10|2[0-9]|[3-9][0-9]{2})\\)|0(?:10|2[0-9]|[3-9][0-9]{2})|(?:\\(?(?:\\+|00)86\\)?|86[ -])[ -]{0,2}0?(?:10|2[0-9]|[3-9][0-9]{2}))";
-const landline = new RegExp(`(?<![0-9]|[0-9]-|[0-9][A-Za-z]{1,4})${area}[ .·-]{0,3}[0-9]{3,4}[ -]{0,3}[0-9]{4}(?![0-9]|[A-Za-z]{1,4}[0-9])${extension}`, "g");
+  "(?:[(\\[]0(?:10|2[0-9]|[3-9][0-9]{2})[)\\]]|0(?:10|2[0-9]|[3-9][0-9]{2})|(?:\\(?(?:\\+|00)86\\)?|86[ -])[ -]{0,2}0?(?:10|2[0-9]|[3-9][0-9]{2}))";
+const landline = new RegExp(
+  `(?<![0-9]|[0-9]-|[0-9][A-Za-z]{1,4})${area}[ .·-]{0,3}[0-9]{3,4}[ -]{0,3}[0-9]{4}(?![0-9]|[A-Za-z]{1,4}[0-9])${extension}`,
+  "g",
+);
 const localNumber = "[2-8][0-9]{2,3}[ -]?[0-9]{4}(?![0-9]|-[0-9]{6})";
 const localLine = new RegExp(
   `(?:座机|固话|固定电话|家里电话|家电|宅电|传真|电话|致电|tel)(?:号码?|是|为|系|:|\\(|\\.| )*(${localNumber}${extension}(?:(?:[、,/或和]| |或者)+${localNumber}${extension}){0,3})`,
@@ -50,7 +53,7 @@ function isWrittenAsOne(number: string): boolean {
   const groups = number.match(/[0-9]+/g) ?? [];
   const sizes = groups.map((group) => group.length);
   // A list of numbers, of years perhaps, has commas as well.
-  if (/[,、*()]/.test(number)) return sizes.join() === "3,4,4" && !groups.slice(1).every((group) => /^(?:19|20)/.test(group));
+  if (/[,、*()…]/.test(number)) return sizes.join() === "3,4,4" && !groups.slice(1).every((group) => /^(?:19|20)/.test(group));
   if (["3,4,4", "3,8", "7,4", "3,3,5", "3,5,3", "4,3,4", "3,4,2,2", "3,2,2,2,2"].includes(sizes.join())) return true;
   if (sizes.every((size) => size === 1)) return true;
   const kinds = new Set(separators.map((separator) => separator.trim()));
