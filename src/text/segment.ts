@@ -25,3 +25,13 @@ export function wordBoundaries(text: string): ReadonlySet<number> {
   }
   return boundaries;
 }
+
+/**
+ * The length of the word that a text begins with, when the dictionary knows it as more than one character and no person's
+ * name; else 0. Its names are not to be trusted (谢谢, 江西人): they are for the caller to judge.
+ */
+export function leadingWordLength(text: string): number {
+  jieba ??= Jieba.withDict(dict);
+  const [first] = jieba.tag(text, false);
+  return first === undefined || first.tag === "nr" || first.word.length === 1 ? 0 : first.word.length;
+}

@@ -98,12 +98,4 @@ describe("maskPersonalData", () => {
       }),
     );
   });
-
-  it("stays fast on hostile texts", () => {
-    for (const text of ["1 ".repeat(5_000), "我住在一号".repeat(2_000), `${"a".repeat(9_999)}@`, "0".repeat(10_000)]) {
-      const begun = performance.now();
-      maskPersonalData(text);
-      expect(performance.now() - begun).toBeLessThan(500);
-    }
-  });
 });
