@@ -13,6 +13,8 @@ export const errorCodes = [
   "no_calendar",
   "event_not_allowed",
   "events_unreadable",
+  "letter_incomplete",
+  "facts_unreadable",
   "document_unreadable",
   "document_binary",
   "document_encoding",

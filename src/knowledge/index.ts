@@ -6,6 +6,7 @@ import { type Calendars, loadCalendars } from "./calendars.js";
 import { type Categories, loadCategories } from "./categories.js";
 import { type ConsoleWords, loadConsoleWords } from "./console.js";
 import { type GuideElements, loadGuideElements } from "./guide-elements.js";
+import { type Letters, loadLetters } from "./letters.js";
 import { loadOffice, type Office } from "./office.js";
 import { type Gazetteer, loadGazetteer } from "./places.js";
 import { loadRankings, type Rankings } from "./ranking.js";
@@ -34,6 +35,7 @@ export type Knowledge = {
   readonly categories: Categories;
   readonly requestRules: RequestRules;
   readonly requestWordings: RequestWordings;
+  readonly letters: Letters;
   readonly web: WebWords;
   readonly routing: Routing;
   readonly conversation: ConversationWordings;
@@ -59,6 +61,7 @@ export function loadKnowledge(folder: string): Knowledge {
     categories: loadCategories(folder),
     requestRules: loadRequestRules(folder),
     requestWordings: loadRequestWordings(folder),
+    letters: loadLetters(folder),
     web: loadWebWords(folder),
     routing: loadRouting(folder),
     conversation: loadConversationWordings(folder, office),
@@ -71,6 +74,7 @@ export type {
   Categories,
   ConsoleWords,
   Gazetteer,
+  Letters,
   Office,
   RepealedText,
   ReplacedSince,
