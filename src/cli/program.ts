@@ -8,6 +8,7 @@ import { doctorCommand } from "./doctor.js";
 import { documentCommand } from "./document.js";
 import { exitCodeOf, messageOf } from "./exit-code.js";
 import { importCommand } from "./import.js";
+import { letterCommand } from "./letter.js";
 import { maskCommand } from "./mask.js";
 import { modelCommand } from "./model.js";
 import { reindexCommand } from "./reindex.js";
@@ -32,6 +33,7 @@ function program(): Command {
     documentCommand(),
     maskCommand(),
     deadlineCommand(),
+    letterCommand(),
     doctorCommand(),
   ]) {
     root.addCommand(command);

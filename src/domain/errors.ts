@@ -16,6 +16,8 @@ export const errorCodes = [
   "approval_needed",
   "lookup_locked",
   "events_unreadable",
+  "letter_incomplete",
+  "facts_unreadable",
   "document_unreadable",
   "document_binary",
   "document_encoding",

@@ -8,6 +8,7 @@ import { type Categories, loadCategories } from "./categories.js";
 import { type ConsoleWords, loadConsoleWords } from "./console.js";
 import { type DoubtRules, loadDoubtRules } from "./doubts.js";
 import { type GuideElements, loadGuideElements } from "./guide-elements.js";
+import { type Letters, loadLetters } from "./letters.js";
 import { type Lifecycles, loadLifecycles } from "./lifecycles.js";
 import { loadNewsWordings, type NewsWordings } from "./news-wordings.js";
 import { loadOffice, type Office } from "./office.js";
@@ -44,6 +45,7 @@ export type Knowledge = {
   readonly requestWordings: RequestWordings;
   readonly newsWordings: NewsWordings;
   readonly application: ApplicationWordings;
+  readonly letters: Letters;
   readonly web: WebWords;
   readonly routing: Routing;
   readonly conversation: ConversationWordings;
@@ -75,6 +77,7 @@ export function loadKnowledge(folder: string): Knowledge {
     requestWordings: loadRequestWordings(folder),
     newsWordings: loadNewsWordings(folder, lifecycles),
     application: loadApplicationWordings(folder),
+    letters: loadLetters(folder),
     web: loadWebWords(folder),
     routing: loadRouting(folder),
     conversation: loadConversationWordings(folder, office),
@@ -87,6 +90,7 @@ export type {
   Categories,
   ConsoleWords,
   Gazetteer,
+  Letters,
   Office,
   RepealedText,
   ReplacedSince,

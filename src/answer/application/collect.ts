@@ -38,8 +38,8 @@ export function takeElement(turn: Turn, draft: OpenDraft, element: DisclosureEle
     if (isAboutElse(element, text)) return { kind: "continue", status: "left_open: about_something_else", turn };
     const tried: OpenDraft = { ...draft, waitsFor: element, tries: draft.tries + 1 };
     const problem = words.problems[read.problem];
-    const text = tried.tries > 1 ? `${problem}\n${againText(ports)}` : problem;
-    return { kind: "reply", status: `not_understood: ${read.problem}`, ...ask(tried, turn.dialog, ports, text), ...maskedAs(masked) };
+    const before = tried.tries > 1 ? `${problem}\n${againText(ports)}` : problem;
+    return { kind: "reply", status: `not_understood: ${read.problem}`, ...ask(tried, turn.dialog, ports, before), ...maskedAs(masked) };
   }
   const known: OpenDraft =
     read.kind === "description"
