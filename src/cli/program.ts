@@ -11,6 +11,7 @@ import { importCommand } from "./import.js";
 import { maskCommand } from "./mask.js";
 import { modelCommand } from "./model.js";
 import { reindexCommand } from "./reindex.js";
+import { reportCommand } from "./report.js";
 import { searchCommand } from "./search.js";
 import { startCommand } from "./start.js";
 
@@ -32,6 +33,7 @@ function program(): Command {
     documentCommand(),
     maskCommand(),
     deadlineCommand(),
+    reportCommand(),
     doctorCommand(),
   ]) {
     root.addCommand(command);

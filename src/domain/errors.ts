@@ -13,6 +13,7 @@ export const errorCodes = [
   "no_calendar",
   "event_not_allowed",
   "events_unreadable",
+  "report_unbalanced",
   "document_unreadable",
   "document_binary",
   "document_encoding",
