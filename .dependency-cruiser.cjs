@@ -6,6 +6,7 @@ const layers = [
   ["store", "models", "corpus"],
   ["retrieval"],
   ["answer", "requests"],
+  ["reports"],
   ["channels", "console", "cli"],
 ];
 // corpus writes what it read through store/documents: the one sibling pair where data flows one way

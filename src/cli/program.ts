@@ -12,6 +12,7 @@ import { letterCommand } from "./letter.js";
 import { maskCommand } from "./mask.js";
 import { modelCommand } from "./model.js";
 import { reindexCommand } from "./reindex.js";
+import { reportCommand } from "./report.js";
 import { searchCommand } from "./search.js";
 import { startCommand } from "./start.js";
 
@@ -34,6 +35,7 @@ function program(): Command {
     maskCommand(),
     deadlineCommand(),
     letterCommand(),
+    reportCommand(),
     doctorCommand(),
   ]) {
     root.addCommand(command);

@@ -18,6 +18,7 @@ export const errorCodes = [
   "events_unreadable",
   "letter_incomplete",
   "facts_unreadable",
+  "report_unbalanced",
   "document_unreadable",
   "document_binary",
   "document_encoding",
