@@ -48,7 +48,12 @@ export function readDialog(stored: unknown, sealing: DraftSealing): DialogState 
   if (typeof stored !== "object" || stored === null) return emptyDialog;
   const known = stored as { draft?: unknown; shelved?: unknown } & Partial<Omit<DialogState, "draft" | "shelved">>;
   const { draft, shelved } = known;
-  return { draft: readDraft(draft, sealing), shelved: readDraft(shelved, sealing), choices: known.choices ?? [], unanswered: known.unanswered ?? null };
+  return {
+    draft: readDraft(draft, sealing),
+    shelved: readDraft(shelved, sealing),
+    choices: known.choices ?? [],
+    unanswered: known.unanswered ?? null,
+  };
 }
 
 function readDraft(stored: unknown, sealing: DraftSealing): OpenDraft | null {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { channelNames } from "../domain/message.js";
 import { outcomes, replyKinds, routes } from "../domain/reply.js";
-import { requestStates, requestTypes } from "../domain/request.js";
+import { filingChannels, requestStates, requestTypes } from "../domain/request.js";
 import { readKnowledge } from "./read.js";
 
 const word = z.string().min(1);
@@ -15,6 +15,7 @@ const schema = z.strictObject({
   requestStates: z.record(z.enum(requestStates), word),
   forceStatuses: z.record(z.enum(["in_force", "repealed", "superseded", "not_yet"]), word),
   channels: z.record(z.enum(channelNames), word),
+  filingChannels: z.record(z.enum(filingChannels), word),
   verdicts: z.record(z.enum(["useful", "not_useful", "wrong"]), word),
   deliveryStates: z.record(z.enum(["unknown", "failed"]), word),
   events: z.record(z.string(), word),

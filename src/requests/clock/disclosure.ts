@@ -238,6 +238,14 @@ function endOf({ received, until }: Suspension, calendars: Calendars): PlainDate
   return last !== null && last < until ? last : until;
 }
 
+/** The last day that a third party or an organ has for its answer to what it was asked last; null while that cannot be told. */
+export function otherPeriodEnd(received: PlainDate | null, calendars: Calendars): PlainDate | null {
+  return orWithoutCalendar<PlainDate | null>(
+    () => endOf({ from: received as PlainDate, received, until: null }, calendars),
+    () => null,
+  );
+}
+
 function orWithoutCalendar<T>(count: () => T, without: (why: string) => T): T {
   try {
     return count();

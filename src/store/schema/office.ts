@@ -42,7 +42,7 @@ export const staff = sqliteTable("staff", {
   id: integer("id").primaryKey({ autoIncrement: true }),
   officeId: officeId(),
   name: text("name").notNull().unique(),
-  role: text("role", { enum: ["admin", "reader"] }).notNull(),
+  role: text("role", { enum: ["admin", "head", "handler", "reader"] }).notNull(),
   /** argon2id; null until the one-time secret was used and a password set. */
   passwordHash: text("password_hash"),
   createdAt: timestamp("created_at").notNull(),

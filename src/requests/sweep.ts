@@ -1,0 +1,131 @@
+import { addDays, dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
+import { eventsOf, openRequests, type StoredRequest, storedRequest } from "../store/requests.js";
+import type { SealedRef } from "../store/vault.js";
+import { type CaseEvent, dayOf } from "./case-event.js";
+import type { CaseParts } from "./case-parts.js";
+import { otherPeriodEnd } from "./clock/disclosure.js";
+import { tell } from "./news.js";
+import { record, type ToRecord } from "./record.js";
+import { type CaseStanding, standingOf } from "./standing.js";
+
+/** What time alone did to the requests. */
+export type Swept = { readonly events: number; readonly erased: number };
+
+const soonDays = 3;
+
+/**
+ * Writes down what no person does: a date that can be told at last, due soon, overdue, a third party's silence, terms that are over; and
+ * erases personal data whose term has ended. Doing it twice adds nothing.
+ */
+export function sweep(parts: CaseParts): Swept {
+  let events = 0;
+  for (const request of openRequests(parts.store)) events += parts.store.transaction(() => sweepOne(parts, request));
+  return { events, erased: eraseExpired(parts) };
+}
+
+function sweepOne(parts: CaseParts, request: StoredRequest): number {
+  const { store, clock, knowledge } = parts;
+  const today = dayInShanghai(clock());
+  const past = eventsOf(store, request.id);
+  const standing = standingOf(request.type, past, today, knowledge);
+  const happened = [...timed(request, past, standing, today, shanghaiTime(clock())), ...silence(parts, request, past, today)];
+  if (happened.length === 0) return 0;
+  const recorded = record(
+    parts,
+    request,
+    happened.map((each) => ({ ...each, actor: "system" })),
+  );
+  if (happened.some(({ event }) => event === "due_set")) tell(parts, recorded.request, "due_set");
+  return happened.length;
+}
+
+type ByTime = Omit<ToRecord, "actor">;
+
+function timed(
+  request: StoredRequest,
+  past: readonly CaseEvent[],
+  standing: CaseStanding,
+  today: PlainDate,
+  now: string,
+): readonly ByTime[] {
+  const { next, deadline } = standing;
+  const has = (event: string, dueOn: PlainDate) => past.some((each) => each.event === event && each.detail["dueOn"] === dueOn);
+  const found: ByTime[] = [];
+  if (request.deadline === null && deadline !== null) found.push({ event: "due_set", detail: { dueOn: deadline.dueOn } });
+  if (next.dueOn === null || standing.ended) return found;
+  const { dueOn } = next;
+  const dueAt = deadline?.dueOn === dueOn ? deadline.dueAt : null;
+  const isOver = dueAt === null ? today > dueOn : now > dueAt;
+  if (isOver && !has("overdue", dueOn)) found.push({ event: "overdue", detail: { dueOn } });
+  else if (!isOver && today >= addDays(dueOn, -soonDays) && dayBefore(past[0], dueOn) && !has("due_soon", dueOn))
+    found.push({ event: "due_soon", detail: { dueOn } });
+  return found;
+}
+
+/** What was due within days when it was filed is not news. */
+function dayBefore(first: CaseEvent | undefined, dueOn: PlainDate): boolean {
+  return first !== undefined && addDays(first.at.slice(0, 10) as PlainDate, soonDays) < dueOn;
+}
+
+/** Whom the office asked and who let the 15 working days pass (政府信息公开条例 Arts. 32, 34); a petitioner who asked for no review (信访工作条例 Arts. 35, 36). */
+function silence({ knowledge }: CaseParts, request: StoredRequest, past: readonly CaseEvent[], today: PlainDate): readonly ByTime[] {
+  if (request.phase === "asking") {
+    const received = past.findLast(({ event }) => event === "other_received");
+    const asked = past.findLastIndex(({ event }) => event === "other_asked");
+    const isOfThis = received !== undefined && past.indexOf(received) > asked;
+    const end = isOfThis ? otherPeriodEnd(dayOf(received), knowledge.calendars) : null;
+    return end !== null && today > end ? [{ event: "other_silent", detail: { on: addDays(end, 1) } }] : [];
+  }
+  const isWaiting = request.type === "petition" && (request.phase === "answered" || request.phase === "reviewed");
+  return isWaiting && request.dueOn !== null && today > request.dueOn ? [{ event: "terms_over" }] : [];
+}
+
+/** Erases what has been kept long enough; what goes into the archive only once it is there. Returns how many. */
+function eraseExpired(parts: CaseParts): number {
+  const { store, vault, clock, knowledge } = parts;
+  const now = clock();
+  const at = shanghaiTime(now);
+  const { months, archived } = knowledge.retention;
+  let erased = 0;
+  const before = (count: number) => shanghaiTime(new Date(now.getTime() - count * monthMs));
+  for (const ref of vault.olderThan("message", before(months.message))) erased += Number(vault.erase(ref, "保存期满", at));
+  for (const kind of ["description", "applicant", "letter", "contact"] as const) {
+    for (const ref of vault.olderThan(kind, before(months[kind]))) {
+      const request = requestOf(parts, ref);
+      if (!request || !hasEndedBefore(request, before(months[kind]))) continue;
+      if (archived.includes(kind) && !eventsOf(store, request.id).some(({ event }) => event === "archived")) continue;
+      store.transaction(() => {
+        if (!vault.erase(ref, "保存期满", at)) return;
+        erased++;
+        const current = storedRequest(store, request.id) ?? request;
+        record(
+          parts,
+          current,
+          [{ event: "personal_data_erased", actor: "system", detail: { kind } }],
+          kind === "applicant" ? { applicantKey: null } : {},
+        );
+      });
+    }
+  }
+  return erased;
+}
+
+const monthMs = 30.44 * 86_400_000;
+
+function hasEndedBefore({ endedOn }: StoredRequest, before: string): boolean {
+  return endedOn !== null && endedOn < before.slice(0, 10);
+}
+
+function requestOf({ store }: CaseParts, { kind, subject }: SealedRef): StoredRequest | null {
+  if (kind !== "letter") return storedRequest(store, Number(subject.split("/")[0]));
+  const row = store.sqlite.prepare("SELECT request_id AS id FROM letters WHERE id = ?").get(subject) as { id: number } | undefined;
+  return row ? storedRequest(store, row.id) : null;
+}
+
+/** The year whose working days nobody has told us yet although it is time to know them: from 1 November next year's, else null. */
+export function missingCalendar({ knowledge, clock }: Pick<CaseParts, "knowledge" | "clock">): number | null {
+  const today = dayInShanghai(clock());
+  const year = Number(today.slice(0, 4));
+  if (!knowledge.calendars.has(year)) return year;
+  return today.slice(5) >= "11-01" && !knowledge.calendars.has(year + 1) ? year + 1 : null;
+}
