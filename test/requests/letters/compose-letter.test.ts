@@ -30,19 +30,19 @@ const outcomes: readonly (readonly [name: string, kind: LetterKind, article: str
   ["Art. 39(2): a publication", "publication", "第三十九条第二款", "公开出版物"],
   ["form (五) 5: asks to confirm what was got", "confirmation_wanted", "表三第（三）项之五", "重新出具"],
   ["Art. 30: corrected and still unclear", "still_unclear", "第三十条", "2026年11月12日收到了您补正的申请"],
-  ["Art. 30: not corrected, abandoned", "not_corrected", "第三十条", "2026年11月27日以前补正"],
+  ["Art. 30: not corrected, abandoned", "not_corrected", "第三十条", "最迟在2026年11月27日补正"],
   ["Art. 35: excessive, not processed", "excessive", "第三十五条", "理由不合理"],
   ["Art. 42: the fee was not paid", "fee_unpaid", "第四十二条", "人民币300元"],
   ["withdrawn by the applicant", "withdrawn", "第二十九条", "2026年11月20日，您撤回了这件申请"],
-  ["Art. 35: reasons are asked for", "excessive_reasons", "第三十五条", "2026年12月4日以前说明理由"],
-  ["Art. 35: a later day is told", "excessive_later", "第三十五条", "2026年11月30日以前答复您"],
+  ["Art. 35: reasons are asked for", "excessive_reasons", "第三十五条", "最迟在2026年12月4日说明理由"],
+  ["Art. 35: a later day is told", "excessive_later", "第三十五条", "最迟在2026年11月30日答复您"],
   ["Art. 31: receipt", "receipt", "第三十一条", "收到申请的日期：2026年11月2日。"],
   ["Art. 30: correction, what and by which date", "correction", "第三十条", "1．写明要哪一年的记录；"],
   ["Art. 33: extension, agreed by the head", "extension", "第三十三条第二款", "负责人李文同意"],
   ["Art. 32: the third party is asked", "third_party_consultation", "第三十二条", "15个工作日"],
   ["Art. 32: the third party is overruled", "third_party_overruled", "第三十二条", "公共利益"],
   ["Art. 34: the organ that made it too is asked", "organ_consultation", "第三十四条", "视为同意公开"],
-  ["Art. 42: fee, how much and by which date", "fee", "第四十二条", "2026年12月21日以前缴纳"],
+  ["Art. 42: fee, how much and by which date", "fee", "第四十二条", "最迟在2026年12月21日缴纳"],
 ];
 
 describe("composeLetter", () => {
@@ -90,6 +90,14 @@ describe("composeLetter", () => {
   it("Art. 36(5): says so where the right organ cannot be told", () => {
     const { paragraphs, short } = write("not_ours", without("responsibleOrgan"));
     for (const text of [paragraphs.join(""), short]) expect(text).toMatch(/暂时不能确定：区里两个部门都说不是自己保存/);
+  });
+
+  it("Art. 36(5): names the right organ, and has no doubt about it, where it is known", () => {
+    const { paragraphs, short } = write("not_ours");
+    for (const text of [paragraphs.join(""), short]) {
+      expect(text).toContain("岭海市南湾区住房和城乡建设局");
+      expect(text).not.toContain("不能确定");
+    }
   });
 
   it("Art. 33: a receipt whose due date cannot be told yet says when it will be", () => {
