@@ -1,6 +1,6 @@
 import type { DisclosureResult } from "../../domain/disclosure-outcome.js";
 import { ZhengwenError } from "../../domain/errors.js";
-import { type CitedArticle, disclosureLaw, frameElements, type Letter, type LetterKind } from "../../domain/letter.js";
+import { type CitedArticle, disclosureLaw, frameElements, type Letter, type LetterKind, letterElements } from "../../domain/letter.js";
 import type { Letters, LetterTemplate, RemedyId } from "../../knowledge/letters.js";
 import type { Office } from "../../knowledge/office.js";
 import { fillIn, placesIn } from "../../text/fill.js";
@@ -20,8 +20,9 @@ export function composeLetter(what: LetterKind | DisclosureResult, given: Letter
   const kind = typeof what === "string" ? what : what.outcome;
   const facts: LetterFacts = typeof what === "string" || what.ground === null ? given : { ...given, ground: what.ground };
   const template = letters.templates[kind];
-  const places = placesOfFacts(facts, letters, office);
-  holdComplete(template, places, letters);
+  const known = placesOfFacts(facts, letters, office);
+  holdComplete(template, known, letters);
+  const places = withoutSubstitutes(template, known);
   const values = { ...placesOfOffice(facts, office), ...inline(places) };
   const isKnown = (wording: string) => placesIn(wording).every((place) => values[place] !== undefined);
   const ground = template.remedies === "by_ground" && facts.ground ? letters.grounds[facts.ground] : null;
@@ -48,6 +49,16 @@ function holdComplete(template: LetterTemplate, places: Fillings, { elements }: 
   if (missing.length === 0) return;
   const names = missing.map((either) => either.map((element) => elements[element]).join("或者"));
   throw new ZhengwenError("letter_incomplete", `${template.title}还不能出具。缺少：${names.join("、")}`);
+}
+
+/** Where one element may stand for another, the first that is known is said and the others are not. */
+function withoutSubstitutes({ requires }: LetterTemplate, known: Fillings): Fillings {
+  const places = new Map(known);
+  for (const either of requires) {
+    const first = either.find((element) => holdsElement(known, element));
+    for (const element of either) if (element !== first) for (const place of letterElements[element]) places.delete(place);
+  }
+  return places;
 }
 
 function remedyOf(template: LetterTemplate, ground: Letters["grounds"][keyof Letters["grounds"]] | null, office: Office): RemedyId | null {

@@ -25,7 +25,9 @@ export async function letterDocx(letter: Letter): Promise<Buffer> {
   const paragraph = (text: string, run: Partial<IRunOptions>, options: Partial<IParagraphOptions>) =>
     new Paragraph({ ...options, children: [new TextRun({ text, font: fangsong, size: size.text, color: "000000", ...run })] });
   const spaced = (before: number, height: number = line.text) => ({ before, line: height, lineRule: LineRuleType.EXACT });
-  const body = (text: string) => paragraph(text, {}, { indent, alignment: AlignmentType.BOTH, spacing: spaced(0) });
+  // the last one stays with the signature: that must not stand on a page of its own
+  const body = (text: string, index: number, all: readonly string[]) =>
+    paragraph(text, {}, { indent, alignment: AlignmentType.BOTH, spacing: spaced(0), keepNext: index === all.length - 1 });
   const foot = (text: string) => paragraph(text, { size: size.foot }, { alignment: AlignmentType.LEFT, spacing: spaced(0, line.foot) });
   const rule = (color: string, width: number) => ({ style: BorderStyle.SINGLE, color, size: width, space: 4 });
   const centred = AlignmentType.CENTER;

@@ -5,7 +5,7 @@ import { letterStyle } from "./letter-style.js";
 /** The letter as a complete page of its own, for the screen and for print on A4; nothing in it is loaded from elsewhere. */
 export function letterHtml(letter: Letter): string {
   const { title, number, addressee, paragraphs, remedies, articles, signature, contact } = letter;
-  const lines = (texts: readonly string[]) => texts.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
+  const lines = (texts: readonly string[]) => texts.map((text) => `<p>${marked(text)}</p>`).join("\n");
   const cited = articles.map(({ law, article, says }) => `<li>${escapeHtml(`${law}${article}：${says}。`)}</li>`).join("\n");
   return `<!doctype html>
 <html lang="zh-CN">
@@ -44,6 +44,13 @@ ${cited}
 </body>
 </html>
 `;
+}
+
+/** An address may break anywhere, a receipt number nowhere: else a justified line is torn apart. */
+const whole = /(https?:\/\/[\w\-./?=%#:&;~+@]+)|([A-Z]{2,4}-\d{4}-\d{6})/g;
+
+function marked(text: string): string {
+  return escapeHtml(text).replace(whole, (found, address) => `<span class="${address ? "address" : "whole"}">${found}</span>`);
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

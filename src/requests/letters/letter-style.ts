@@ -12,13 +12,15 @@ body { margin: 0; background: #e9e9e6; color: #111; font: 16pt/1.75 var(--text);
 main { width: 210mm; max-width: 100%; min-height: 297mm; margin: 8mm auto; padding: 25mm 26mm 25mm 28mm; background: #fff;
   box-shadow: 0 0 4mm rgb(0 0 0 / 15%); }
 p { margin: 0; text-align: justify; text-indent: 2em; orphans: 2; widows: 2; }
+.address { word-break: break-all; }
+.whole { white-space: nowrap; }
 header { border-bottom: 0.7mm solid #c8102e; margin-bottom: 12mm; }
 header p, .addressee, .contact, .signature p { text-indent: 0; }
 .office { color: #c8102e; font: bold 36pt/1.3 var(--title); letter-spacing: 0.12em; margin-right: -0.12em; text-align: center; }
 .number { text-align: center; margin: 6mm 0 3mm; }
 h1 { font: bold 22pt/1.4 var(--title); text-align: center; text-wrap: balance; margin: 0 0 8mm; }
 h2 { font: 16pt/1.75 var(--heading); margin: 4mm 0 0; text-indent: 2em; break-after: avoid; }
-.signature { width: max-content; max-width: 100%; margin: 14mm 2em 0 auto; break-inside: avoid; }
+.signature { width: max-content; max-width: 100%; margin: 14mm 2em 0 auto; break-before: avoid; break-inside: avoid; }
 .signature p { text-align: center; }
 footer { margin-top: 14mm; font-size: 12pt; line-height: 1.6; }
 footer h2 { font-size: 12pt; text-indent: 0; }
