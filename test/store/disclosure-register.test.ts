@@ -48,11 +48,14 @@ describe("the register", () => {
     expect(readRegister(store)[0]?.result).toBeNull();
   });
 
-  it("one that was opened again has neither ended nor a result", () => {
-    const store = temporaryStore();
-    storeRequest(store, { number: "YSQ-2025-000001", state: "reopened" });
-    expect(readRegister(store)[0]).toMatchObject({ endedOn: null, result: null, closed: false });
-  });
+  it.each(["reopened", "in_progress", "suspended"] as const)(
+    "one that was opened again and is %s has neither ended nor a result",
+    (state) => {
+      const store = temporaryStore();
+      storeRequest(store, { number: "YSQ-2025-000001", state });
+      expect(readRegister(store)[0]).toMatchObject({ endedOn: null, result: null, closed: false });
+    },
+  );
 });
 
 describe("the opening balance", () => {
