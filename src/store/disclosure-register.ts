@@ -26,9 +26,14 @@ export type RegisteredRequest = {
 const closedStates = ["closed", "abandoned", "withdrawn", "cancelled"] as const satisfies readonly RequestState[];
 
 /**
- * All disclosure requests that were filed, by number; a draft is none, nor one that was cancelled before anybody received it. One that was
- * opened again has not ended, whatever was written when it first did.
+ * Whether a request in this state has been answered or ended otherwise. One that was opened again has not, until it is decided anew,
+ * whatever was written when it first ended.
  */
+export function hasEnded(state: RequestState): boolean {
+  return state === "decided" || closedStates.some((closed) => closed === state);
+}
+
+/** All disclosure requests that were filed, by number; a draft is none, nor one that was cancelled before anybody received it. */
 export function readRegister(store: Store): readonly RegisteredRequest[] {
   const rows = store.rows
     .select({
@@ -54,8 +59,8 @@ export function readRegister(store: Store): readonly RegisteredRequest[] {
       filedOn: dayInShanghai(new Date(createdAt)),
       receivedOn: dateOrNull(row.receivedOn),
       dueOn: dateOrNull(row.dueOn),
-      endedOn: row.state === "reopened" ? null : dateOrNull(row.endedOn),
-      result: row.state === "reopened" ? null : resultOf(outcome, ground),
+      endedOn: hasEnded(row.state) ? dateOrNull(row.endedOn) : null,
+      result: hasEnded(row.state) ? resultOf(outcome, ground) : null,
       closed: closedStates.some((state) => state === row.state),
     }));
 }

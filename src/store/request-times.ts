@@ -1,5 +1,6 @@
 import { dayInShanghai, type PlainDate, plainDate } from "../domain/plain-date.js";
 import type { RequestState, RequestType } from "../domain/request.js";
+import { hasEnded } from "./disclosure-register.js";
 import type { Store } from "./open.js";
 import { stoppedStates } from "./request-reading.js";
 
@@ -29,7 +30,7 @@ export function readRequestTimes(store: Store, from: PlainDate, to: PlainDate) {
       state,
       receivedOn: receivedOn === null ? dayInShanghai(new Date(createdAt)) : plainDate(receivedOn),
       dueOn: dueAt === null ? dateOrNull(dueOn) : dayInShanghai(new Date(dueAt)),
-      endedOn: state === "reopened" ? null : dateOrNull(endedOn),
+      endedOn: hasEnded(state) ? dateOrNull(endedOn) : null,
       extended: extended === 1,
       running: !stoppedStates.some((stopped) => stopped === state),
     }))

@@ -4,7 +4,7 @@ import type { AnnualReport } from "./annual-report.js";
 import { disclosureGrid, type Grid, type GridCell, reviewGrid } from "./grid.js";
 
 const style = `
-@page { size: A4 portrait; margin: 14mm 12mm; }
+@page { size: A4 portrait; margin: 10mm 12mm; }
 :root { color: #111; background: #fff; }
 body { max-width: 186mm; margin: 8mm auto; padding: 0 4mm; font: 9.5pt/1.35 SimSun, "Songti SC", "Noto Serif CJK SC", serif; }
 h1 { margin: 0; font-size: 15pt; text-align: center; }
@@ -14,12 +14,13 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 caption { padding-bottom: 2mm; font-size: 12pt; font-weight: bold; text-align: left; }
 th, td { padding: 0.7mm 1mm; border: 0.3mm solid #111; font-weight: normal; overflow-wrap: anywhere; }
 thead th, td { text-align: center; }
+thead th { text-wrap: balance; }
 tbody th { text-align: left; }
 td { font-variant-numeric: tabular-nums; }
 .corner { text-align: left; }
 .first { width: 8%; } .second { width: 11%; } .third { width: 32%; }
 tr { break-inside: avoid; }
-@media print { body { max-width: none; margin: 0; padding: 0; } section { overflow: visible; } }
+@media print { body { max-width: none; margin: 0; padding: 0; font-size: 9pt; } section { overflow: visible; break-inside: avoid; } }
 @media screen and (max-width: 760px) { table { min-width: 700px; } }
 `;
 
