@@ -13,7 +13,9 @@ import { maskCommand } from "./mask.js";
 import { modelCommand } from "./model.js";
 import { reindexCommand } from "./reindex.js";
 import { reportCommand } from "./report.js";
+import { requestsCommand } from "./requests.js";
 import { searchCommand } from "./search.js";
+import { staffCommand } from "./staff.js";
 import { startCommand } from "./start.js";
 
 /** All commands, in the order in which a newcomer needs them. */
@@ -33,6 +35,8 @@ function program(): Command {
     modelCommand(),
     documentCommand(),
     maskCommand(),
+    requestsCommand(),
+    staffCommand(),
     deadlineCommand(),
     letterCommand(),
     reportCommand(),

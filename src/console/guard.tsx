@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { StaffRole } from "../store/staff.js";
 import { readForm } from "./form.js";
 import { basePath, type ConsoleParts } from "./parts.js";
 import type { ConsoleRoute } from "./routes.js";
@@ -30,7 +31,7 @@ export async function admit(route: ConsoleRoute, parts: ConsoleParts, c: Context
 }
 
 /** Every staff member reads and takes notes; an admin may do all. */
-function mayPass(session: Session, needed: "reader" | "admin"): boolean {
+function mayPass(session: Session, needed: StaffRole): boolean {
   return needed === "reader" || session.staff.role === needed;
 }
 

@@ -1,7 +1,9 @@
-import { and, eq, gt, isNotNull, lte } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, lte } from "drizzle-orm";
 import type { Store } from "./open.js";
 import { settings, staff, staffSessions } from "./schema/index.js";
 
+/** Readers look, handlers act, heads approve, admins do all. */
+export const staffRoles = staff.role.enumValues;
 export type StaffRole = (typeof staff.$inferSelect)["role"];
 export type StaffMember = { readonly id: number; readonly name: string; readonly role: StaffRole; readonly passwordHash: string | null };
 
@@ -16,6 +18,16 @@ export function anyPassword(store: Store): boolean {
 /** The staff member of this name, or null. */
 export function findStaff(store: Store, name: string): StaffMember | null {
   return store.rows.select(memberColumns).from(staff).where(eq(staff.name, name)).get() ?? null;
+}
+
+/** Adds a staff member, or gives one who is there another role. `at` is ISO time +08:00. */
+export function addStaff(store: Store, { name, role, at }: Pick<StaffMember, "name" | "role"> & { readonly at: string }): void {
+  store.rows.insert(staff).values({ name, role, createdAt: at }).onConflictDoUpdate({ target: staff.name, set: { role } }).run();
+}
+
+/** All staff members by name. */
+export function allStaff(store: Store): readonly Pick<StaffMember, "name" | "role">[] {
+  return store.rows.select({ name: staff.name, role: staff.role }).from(staff).orderBy(asc(staff.name)).all();
 }
 
 /** Adds a staff member, or gives one who has no password yet this password and role. */

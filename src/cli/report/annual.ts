@@ -16,9 +16,9 @@ import { workbookOf } from "../../reports/workbook.js";
 import { openingBalanceOf, type RegisteredRequest, readRegister } from "../../store/disclosure-register.js";
 import { listReviewCases } from "../../store/review-cases.js";
 import { printWarning } from "../warning.js";
+import { withArchive } from "../with-archive.js";
 import { yearOption } from "./options.js";
 import { formatOf, writeOutput } from "./output.js";
-import { withArchive } from "./with-archive.js";
 
 type Options = { year: string; format?: string; out?: string; json?: true };
 

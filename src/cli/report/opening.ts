@@ -3,8 +3,8 @@ import type { Clock } from "../../domain/clock.js";
 import { type ApplicantKind, applicantKinds } from "../../domain/disclosure-outcome.js";
 import { setOpeningBalance } from "../../store/disclosure-register.js";
 import { countOption } from "../options.js";
+import { withArchive } from "../with-archive.js";
 import { actOption, yearOption } from "./options.js";
-import { withArchive } from "./with-archive.js";
 
 type Options = { year: string; kind: ApplicantKind; requests: string; by: string };
 

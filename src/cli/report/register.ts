@@ -6,9 +6,9 @@ import { csvOf } from "../../reports/csv.js";
 import { registerOfYear, registerRows } from "../../reports/register.js";
 import { tableCells, workbookOf } from "../../reports/workbook.js";
 import { readRegister } from "../../store/disclosure-register.js";
+import { withArchive } from "../with-archive.js";
 import { yearOption } from "./options.js";
 import { formatOf, writeOutput } from "./output.js";
-import { withArchive } from "./with-archive.js";
 
 const formats = ["csv", "xlsx"] as const;
 const widths = [18, 14, 14, 24, 12, 12, 12, 32, 40];

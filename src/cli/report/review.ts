@@ -13,8 +13,8 @@ import {
   settleReviewCase,
 } from "../../store/review-cases.js";
 import { countOption } from "../options.js";
+import { withArchive } from "../with-archive.js";
 import { actOption, pastDateOption } from "./options.js";
-import { withArchive } from "./with-archive.js";
 
 /** `zhengwen report review`: 行政复议 and 行政诉讼, for the second table of the yearly report. */
 export function reviewCommand(clock: Clock): Command {

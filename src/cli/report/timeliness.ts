@@ -8,7 +8,7 @@ import { knowledgeFolder } from "../../paths.js";
 import { textTable } from "../../reports/text-table.js";
 import { type Timeliness, timelinessOf } from "../../reports/timeliness.js";
 import { readRequestTimes } from "../../store/request-times.js";
-import { withArchive } from "./with-archive.js";
+import { withArchive } from "../with-archive.js";
 
 /** `zhengwen report timeliness`. Throws `no_calendar` naming a year whose working days cannot be counted. */
 export function timelinessCommand(clock: Clock): Command {

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { disclosureOutcomes, groundedOutcomes, refusalGrounds } from "../../domain/disclosure-outcome.js";
 import { ZhengwenError } from "../../domain/errors.js";
 import { plainDateSchema } from "../clock/event-file.js";
-import type { LetterFacts } from "../letters/facts.js";
 
 const day = plainDateSchema;
 const days = z.coerce.number().int().min(1).max(60);
@@ -44,7 +43,7 @@ export type ActFields = Readonly<Record<string, unknown>>;
  * The fields of an act as they were given, read.
  * @throws ZhengwenError `wrong_use` naming which is missing or wrong
  */
-export function readActFields(act: string, given: ActFields & LetterFacts): ActFields {
+export function readActFields(act: string, given: ActFields): ActFields {
   const schema = fieldsOf[act];
   if (!schema) return {};
   const parsed = schema.safeParse(given);

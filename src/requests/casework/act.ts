@@ -7,7 +7,7 @@ import { audit } from "../../store/audit-log.js";
 import { appendEvents, eventsOf, type Projection, type StoredRequest } from "../../store/requests.js";
 import { maskPersonalData } from "../../text/mask.js";
 import type { CaseParts } from "../case-parts.js";
-import type { LetterFacts } from "../letters/facts.js";
+import { type LetterFacts, letterFactsIn } from "../letters/facts.js";
 import { tell } from "../news.js";
 import { type Recorded, record } from "../record.js";
 import { standingOf } from "../standing.js";
@@ -20,7 +20,7 @@ export type StaffAct = {
   readonly by: string;
   /** The day that the law counts; null for today. */
   readonly on: PlainDate | null;
-  readonly facts: ActFields & LetterFacts;
+  readonly facts: ActFields;
   /** How many events the staff member saw; null to act on it as it is. */
   readonly version: number | null;
 };
@@ -112,7 +112,7 @@ function letterOf(
   act: DatedAct,
   fields: ActFields,
   { before, standing }: Pick<Recorded, "before" | "standing">,
-  given: LetterFacts,
+  given: ActFields,
 ): Letter | null {
   const { knowledge, clock } = parts;
   const what = resultOf(request, act.act, fields) ?? kindOf(act.act, fields, knowledge.lifecycles.of(request.type).events[act.act]);
@@ -130,7 +130,7 @@ function letterOf(
     parts,
     what,
     { request, before, standing, on: act.on, access },
-    { ...dated, ...withdrawnOn(act), ...given, ...listed },
+    { ...dated, ...withdrawnOn(act), ...letterFactsIn(given), ...listed },
   );
 }
 

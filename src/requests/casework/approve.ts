@@ -5,7 +5,6 @@ import { eventsOf, type StoredRequest } from "../../store/requests.js";
 import { findStaff } from "../../store/staff.js";
 import type { CaseEvent } from "../case-event.js";
 import type { CaseParts } from "../case-parts.js";
-import type { LetterFacts } from "../letters/facts.js";
 import { record } from "../record.js";
 import { carryOut, proposalOf, type StaffActed } from "./act.js";
 import { type ActFields, readActFields } from "./act-fields.js";
@@ -36,7 +35,7 @@ export function approve(parts: CaseParts, request: StoredRequest, by: string, ve
   const at = shanghaiTime(clock());
   return store.transaction(() => {
     const kept = vault.open({ kind: "letter", subject: proposalOf(request) }, { by, why: "审批", at });
-    const facts = JSON.parse(kept ?? "{}") as ActFields & LetterFacts;
+    const facts = JSON.parse(kept ?? "{}") as ActFields;
     const fields = readActFields(proposal.act, facts);
     const act = { act: proposal.act, by: proposal.by, on: dayInShanghai(clock()), facts, version };
     const approval = { proposedBy: proposal.by, agreedBy: by, approvedBy: by };

@@ -86,3 +86,14 @@ export function readLetterFacts(file: string): LetterFacts {
     throw new ZhengwenError("facts_unreadable", `${file}: ${why}`, { cause });
   }
 }
+
+/**
+ * The elements of letters among what was given for an act; the rest is the act's own.
+ * @throws ZhengwenError `facts_unreadable` naming what is wrong where
+ */
+export function letterFactsIn(given: Readonly<Record<string, unknown>>): LetterFacts {
+  const known = Object.fromEntries(Object.entries(given).filter(([field]) => field in schema.shape));
+  const parsed = schema.safeParse(known);
+  if (parsed.success) return parsed.data;
+  throw new ZhengwenError("facts_unreadable", z.prettifyError(parsed.error));
+}

@@ -1,0 +1,55 @@
+import type { DisclosureApplication } from "../../domain/disclosure-application.js";
+import { shanghaiTime } from "../../domain/plain-date.js";
+import type { Lifecycle } from "../../knowledge/lifecycles.js";
+import { type CaseEvent, dayOf } from "../../requests/case-event.js";
+import type { CaseParts } from "../../requests/case-parts.js";
+import type { StoredRequest } from "../../store/requests.js";
+
+const shownFields = [
+  "reason",
+  "text",
+  "unit",
+  "location",
+  "until",
+  "workingDays",
+  "days",
+  "outcome",
+  "ground",
+  "number",
+  "dueOn",
+  "other",
+  "act",
+  "agreedBy",
+  "proposedBy",
+];
+
+/** One event of a request on a line: day, what, who, and what was said with it. */
+export function eventLine(event: CaseEvent, { events }: Lifecycle, actors: Readonly<Record<string, string>>): string {
+  const said = shownFields
+    .filter((field) => event.detail[field] !== undefined && event.detail[field] !== null)
+    .map((field) => `${field}=${String(event.detail[field])}`);
+  const parts = [dayOf(event), events[event.event]?.label ?? event.event, actors[event.actor] ?? event.actor, said.join(" ")];
+  return parts.filter((part) => part !== "").join("  ");
+}
+
+/** What is sealed of a request, each opening written into the audit log. */
+export function personalLines({ vault, clock, knowledge }: CaseParts, request: StoredRequest, by: string): readonly string[] {
+  const access = { by, why: "办理", at: shanghaiTime(clock()) };
+  const subject = String(request.id);
+  const kept = vault.open({ kind: "applicant", subject }, access);
+  const application = kept === null ? null : (JSON.parse(kept) as DisclosureApplication);
+  const { elements, values } = knowledge.application;
+  const description = vault.open({ kind: "description", subject }, access);
+  return [
+    ...(application
+      ? [
+          `${elements.name}：${application.name}`,
+          `${elements.identity}：${application.identity.number}`,
+          `${elements.contact}：${application.contact}`,
+          `${elements.form}：${values[application.form]}`,
+          `${elements.way}：${values[application.way]}`,
+        ]
+      : []),
+    ...(description ? [`原话：${description}`] : []),
+  ];
+}
