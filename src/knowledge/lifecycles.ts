@@ -15,6 +15,7 @@ const event = z.strictObject({
   by: z.array(z.enum(eventActors)).min(1),
   rule: z.string().min(1).optional(),
   secondPerson: z.literal(true).optional(),
+  internal: z.literal(true).optional(),
   letter: name.optional(),
   news: name.optional(),
 });

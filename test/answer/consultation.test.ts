@@ -13,14 +13,23 @@ const complaint = "水仙大街28号门前井盖不见了";
 
 /** The whole way from the inbox to the outbox, over a search that answers when `release` is called. */
 function opened() {
-  const { store, clock, desk } = sampleDesk();
+  const { store, vault, clock, desk, ownData } = sampleDesk();
   const knowledge = sampleKnowledge();
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   const retrieval = { ...noRetrieval, search: () => released.then(() => []) };
-  const consultation = openConsultation({ store, knowledge, retrieval, requests: desk, clock, officePlace: knowledge.office.place });
+  const consultation = openConsultation({
+    store,
+    vault,
+    knowledge,
+    retrieval,
+    requests: desk,
+    ownData,
+    clock,
+    officePlace: knowledge.office.place,
+  });
   const answerer = inboxAnswerer(store, consultation, clock);
   let updates = 0;
   const receive = (text: string, conversation = "阿婆") => {
@@ -33,7 +42,7 @@ function opened() {
     answerer,
     receive,
     say: (text: string, conversation?: string) => answerer.answer(receive(text, conversation)),
-    draft: () => readDialog(findConversation(store, "cli", "阿婆")?.state).draft,
+    draft: () => readDialog(findConversation(store, "cli", "阿婆")?.state, vault).draft,
   };
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { OpenDraft } from "../../src/answer/dialog.js";
+import { newDraft, type OpenDraft } from "../../src/answer/dialog.js";
 import { understandAnswer } from "../../src/answer/understand-answer.js";
 import { sampleKnowledge } from "../fixtures/request-dialog.js";
 
 const order = { type: "complaint", description: "路灯坏了", location: null, category: null, urgent: false } as const;
 const read = (text: string, waitsFor: OpenDraft["waitsFor"] = "confirmation", choice: string | null = null) =>
-  understandAnswer(text, choice, { order, waitsFor }, sampleKnowledge().requestWordings).kind;
+  understandAnswer(text, choice, newDraft(order, waitsFor), sampleKnowledge().requestWordings).kind;
 
 describe("understandAnswer", () => {
   it.each([
@@ -50,11 +50,11 @@ describe("understandAnswer", () => {
   });
 
   it("tells a solved matter from one that is given up", () => {
-    expect(understandAnswer("已经解决了", null, { order, waitsFor: "confirmation" }, sampleKnowledge().requestWordings)).toEqual({
+    expect(understandAnswer("已经解决了", null, newDraft(order, "confirmation"), sampleKnowledge().requestWordings)).toEqual({
       kind: "cancel",
       solved: true,
     });
-    expect(understandAnswer("取消", null, { order, waitsFor: "confirmation" }, sampleKnowledge().requestWordings)).toEqual({
+    expect(understandAnswer("取消", null, newDraft(order, "confirmation"), sampleKnowledge().requestWordings)).toEqual({
       kind: "cancel",
       solved: false,
     });

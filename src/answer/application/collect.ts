@@ -35,6 +35,11 @@ export function takeElement(turn: Turn, draft: OpenDraft, element: DisclosureEle
   const read = readElement(element, text, words, today);
   const masked = isPersonal(element) ? `〔${words.elements[element]}〕` : undefined;
   if (read.kind === "problem") {
+    const instead = elementsIn(text, words, today);
+    if (element !== "description" && Object.keys(instead).length > 0) {
+      const known = { ...draft, application: { ...draft.application, ...instead } };
+      return { kind: "reply", status: "given: another", ...next(known, turn.dialog, ports, words.noted), ...maskedAs(masked) };
+    }
     if (isAboutElse(element, text)) return { kind: "continue", status: "left_open: about_something_else", turn };
     const tried: OpenDraft = { ...draft, waitsFor: element, tries: draft.tries + 1 };
     const problem = words.problems[read.problem];

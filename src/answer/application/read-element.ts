@@ -54,12 +54,19 @@ export function elementsIn(text: string, words: Words, today: PlainDate): Partia
       const name = readName(part, words);
       if (name.kind === "given") found = { ...found, ...name.given };
     } else {
-      const contact = contactIn(part);
+      const contact = numberIn(part);
+      const isWord = part.length <= longestWord;
+      const form = isWord ? formIn(part, words) : null;
+      const way = isWord ? wayIn(part, words) : null;
       if (contact !== null) found = { ...found, contact };
+      else if (form !== null && !part.includes("邮")) found = { ...found, form };
+      else if (way !== null) found = { ...found, way };
     }
   }
   return found;
 }
+
+const longestWord = 10;
 
 /** Whether a description may be looked for: more than a word, and not the mere wish for information. */
 export function isDescription(text: string): boolean {
@@ -116,6 +123,17 @@ function readContact(text: string): ReadElement {
 
 /** A mobile number, a landline number, a mail address, or a postal address that reaches a door. */
 function contactIn(text: string): string | null {
+  const number = numberIn(text);
+  if (number !== null) return number;
+  const folded = shadowOf(text);
+  const isAddress =
+    folded.length >= 6 &&
+    /[路街道巷村镇区市]/.test(folded) &&
+    /(?:\d|[一二三四五六七八九十]).{0,8}(?:号|栋|室|房|楼|单元|弄|座)/.test(folded);
+  return isAddress ? folded.trim() : null;
+}
+
+function numberIn(text: string): string | null {
   const folded = shadowOf(text);
   const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(folded)?.[0];
   if (email !== undefined) return email;
@@ -123,12 +141,7 @@ function contactIn(text: string): string | null {
   const mobile = /(?<!\d)(?:\+?86|0086)?(1[3-9]\d{9})(?!\d)/.exec(digits)?.[1];
   if (mobile !== undefined) return mobile;
   const landline = /(?<!\d)0\d{2,3}\d{7,8}(?!\d)/.exec(digits)?.[0];
-  if (landline !== undefined) return landline;
-  const isAddress =
-    folded.length >= 6 &&
-    /[路街道巷村镇区市]/.test(folded) &&
-    /(?:\d|[一二三四五六七八九十]).{0,8}(?:号|栋|室|房|楼|单元|弄|座)/.test(folded);
-  return isAddress ? folded.trim() : null;
+  return landline ?? null;
 }
 
 function formIn(text: string, { understands }: Words): ProvisionForm | null {

@@ -59,6 +59,9 @@ export function resumeApplication(turn: Turn, choice: string | null, draft: Open
     if (order === null) return show("incomplete", missingText(draft, ports));
     return { kind: "file", status: "confirmed", order, dialog: { ...turn.dialog, draft: null, choices: [] } };
   }
+  const { ownData, eraseData } = words.understands;
+  if ([...ownData, ...eraseData].some((pattern) => pattern.test(turn.text.trim())))
+    return { kind: "continue", status: "left_open: own_data", turn };
   if (goesOn(turn.text)) return show("resumed", application.resumed);
   return fromWords(turn, draft, waited, said.kind === "question", ports);
 }

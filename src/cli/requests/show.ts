@@ -43,7 +43,7 @@ function detailOf(parts: CaseParts, request: StoredRequest) {
   const events = eventsOf(store, request.id);
   const standing = standingOf(request.type, events, dayInShanghai(clock()), knowledge);
   const lifecycle = knowledge.lifecycles.of(request.type);
-  const acts = allowedEvents(lifecycle, standing.phase, "staff").filter((act) => !hidden.has(act));
+  const acts = allowedEvents(lifecycle, standing.phase, "staff");
   const { number, type, version, channel, description, location, outcome, ground, assignedTo, createdAt } = request;
   return {
     ...{ number, type, version, channel, description, location, outcome, ground, assignedTo, createdAt },
@@ -60,18 +60,6 @@ function detailOf(parts: CaseParts, request: StoredRequest) {
     events,
   };
 }
-
-/** What is written down by other commands. */
-const hidden = new Set([
-  "proposed",
-  "proposal_refused",
-  "letter_issued",
-  "personal_data_erased",
-  "submitted",
-  "received",
-  "filed",
-  "archived",
-]);
 
 function text(parts: CaseParts, request: StoredRequest, shown: ReturnType<typeof detailOf>, personal: readonly string[]): string {
   const { knowledge } = parts;

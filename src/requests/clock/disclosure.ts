@@ -66,7 +66,8 @@ export function disclosureClock(events: readonly DisclosureEvent[], calendars: C
     before = event.on;
     apply(state, event, calendars);
   }
-  return { ...whereItStands(state, calendars, asOf), receivedOn: state.receivedOn };
+  const standing = whereItStands(state, calendars, asOf);
+  return { ...standing, basis: `《中华人民共和国政府信息公开条例》：${standing.basis}`, receivedOn: state.receivedOn };
 }
 
 function apply(state: State, event: DisclosureEvent, calendars: Calendars): void {

@@ -35,11 +35,12 @@ export function step(lifecycle: Lifecycle, standing: Standing, happened: Happene
   return { phase: transition.to, before: standing.phase };
 }
 
-/** The events that a phase allows to somebody, in the order of the lifecycle's file. */
+/** The events that a phase allows to somebody, in the order of the lifecycle's file; without those that other acts write. */
 export function allowedEvents(lifecycle: Lifecycle, phase: string, actor: EventActor): readonly string[] {
   const leaving = lifecycle.transitions.filter((transition) => phasesFrom(lifecycle, transition).includes(phase));
   return Object.keys(lifecycle.events).filter(
-    (name) => lifecycle.events[name]?.by.includes(actor) && leaving.some(({ event }) => event === name),
+    (name) =>
+      lifecycle.events[name]?.by.includes(actor) && !lifecycle.events[name]?.internal && leaving.some(({ event }) => event === name),
   );
 }
 

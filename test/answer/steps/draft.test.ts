@@ -30,14 +30,25 @@ describe("the draft step", () => {
   });
 
   it.each([
-    ["我想看去年街道的预算", "disclosure", "2026-12-21", null],
-    ["建议在河边多放几张凳", "suggestion", "2026-12-07", undefined],
-    ["举报有人收保护费", "report", "2026-11-30", undefined],
-    ["我要信访，安置房的事", "petition", "2027-01-22", undefined],
-  ] as const)("needs no place for: %s", (text, route, dueOn, category) => {
+    ["建议在河边多放几张凳", "suggestion", "2026-12-07"],
+    ["举报有人收保护费", "report", "2026-11-30"],
+    ["我要信访，安置房的事", "petition", "2026-12-08"],
+  ] as const)("needs no place for: %s", (text, route, dueOn) => {
     const { reply } = requestDialog().say(text, route);
     expect(reply).toMatchObject({ kind: "request", outcome: "draft_open", route, request: { type: route, dueOn } });
-    if (category === null) expect(reply?.request?.category).toBeNull();
+  });
+
+  it("Art. 29: begins an application with what a request for disclosure says, without a category", () => {
+    const { reply } = requestDialog().say("我想看去年街道的预算", "disclosure");
+    expect(reply).toMatchObject({ kind: "clarify", outcome: "draft_open", route: "disclosure" });
+    expect(reply?.request).toMatchObject({ type: "disclosure", state: "draft", dueOn: "2026-12-21", category: null });
+  });
+
+  it("Art. 39(1): offers both ways for a complaint that calls itself a request for disclosure", () => {
+    const { reply } = requestDialog().say("楼下烧烤半夜吵死人，请公开处理信息并马上取缔，这是信息公开申请", "complaint");
+    expect(reply).toMatchObject({ kind: "clarify", route: "complaint", request: { type: "complaint", state: "draft" } });
+    expect(reply?.choices.map(({ id }) => id)).toEqual(["as_complaint", "insist_disclosure", "cancel"]);
+    expect(reply?.request?.category).not.toBeNull();
   });
 
   it("falls back on the general category for a complaint that no word fits", () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { emergency } from "../../../src/answer/steps/emergency.js";
 import { conversationPorts, turnOf } from "../../fixtures/conversation.js";
+import { sampleDesk } from "../../fixtures/request-dialog.js";
 
-const ports = conversationPorts();
+const ports = { ...conversationPorts(), requests: sampleDesk().desk };
 
 describe("emergency", () => {
   it.each([
@@ -19,11 +20,13 @@ describe("emergency", () => {
     const result = emergency.run(turnOf(text), ports);
     expect(result).toMatchObject({
       kind: "reply",
-      reply: { kind: "emergency", outcome: "handed_over", route: "emergency", request: null, choices: [] },
+      reply: { kind: "emergency", outcome: "handed_over", route: "emergency", request: { type: "help", number: null, state: "draft" } },
     });
     if (result.kind === "reply") {
-      expect(result.reply.text).toContain(number);
-      expect(result.reply.text.length).toBeLessThan(120);
+      const [first = ""] = result.reply.text.split("\n\n");
+      expect(first).toContain(number);
+      expect(first.length).toBeLessThan(120);
+      expect(result.reply.choices.map(({ id }) => id)).toEqual(["confirm", "cancel"]);
     }
   });
 

@@ -32,6 +32,8 @@ describe("handover", () => {
     const draft = {
       order: { type: "complaint", description: "路灯坏了", location: null, category: null, urgent: false },
       waitsFor: "location",
+      application: {},
+      tries: 0,
     } as const;
     expect(handover.run(turnOf("转人工", { dialog: { ...emptyDialog, draft } }), ports)).toMatchObject({
       kind: "reply",

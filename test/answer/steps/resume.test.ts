@@ -129,8 +129,7 @@ describe("without a draft", () => {
     const { say, setState, state } = requestDialog();
     setState({ ...emptyDialog, unanswered: "文化站一年的电费", choices: [{ id: "offer_disclosure", label: "申请公开相关信息" }] });
     const { reply } = say("1", "question");
-    expect(reply).toMatchObject({ kind: "request", request: { type: "disclosure", dueOn: "2026-12-21" } });
-    expect(reply?.text).toContain("文化站一年的电费");
-    expect(state()).toMatchObject({ unanswered: null, draft: { waitsFor: "confirmation" } });
+    expect(reply).toMatchObject({ kind: "clarify", request: { type: "disclosure", dueOn: "2026-12-21" } });
+    expect(state()).toMatchObject({ unanswered: null, draft: { waitsFor: "name", order: { description: "文化站一年的电费" } } });
   });
 });

@@ -6,7 +6,7 @@ function filedDesk() {
   const desk = sampleDesk();
   const { code } = desk.desk.file(
     { type: "complaint", description: "青云路路灯坏了", location: "青云路", category: null, urgent: false },
-    1,
+    { conversationId: 1 },
   );
   return { desk, code: code ?? "" };
 }
@@ -57,7 +57,7 @@ describe("the status step", () => {
 
   it("lists how many there are, the newest in full", () => {
     const { desk } = filedDesk();
-    desk.desk.file({ type: "suggestion", description: "多放几张凳", location: null, category: null, urgent: false }, 1);
+    desk.desk.file({ type: "suggestion", description: "多放几张凳", location: null, category: null, urgent: false }, { conversationId: 1 });
     const { reply } = requestDialog({ desk }).say("我的投诉有消息吗", "status");
     expect(reply?.text).toContain("2件");
     expect(reply?.request?.number).toBe("JY-2026-000001");

@@ -140,7 +140,10 @@ function keepMessage(store: Store, key: string): string {
 }
 
 const desk: Pick<RequestDesk, "find"> = {
-  find: (number, proof) => (number === status.number && "code" in proof && proof.code === "7K2M-9QXD" ? status : null),
+  find: (number, proof) =>
+    number.toUpperCase() === status.number && "code" in proof && proof.code === "7K2M-9QXD"
+      ? { kind: "found", status }
+      : { kind: "unknown" },
 };
 
 /** The web app on a store of its own, with canned replies. */
