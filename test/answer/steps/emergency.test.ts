@@ -3,7 +3,7 @@ import { emergency } from "../../../src/answer/steps/emergency.js";
 import { conversationPorts, turnOf } from "../../fixtures/conversation.js";
 import { sampleDesk } from "../../fixtures/request-dialog.js";
 
-const ports = { ...conversationPorts(), requests: sampleDesk().desk };
+const ports = () => ({ ...conversationPorts(), requests: sampleDesk().desk });
 
 describe("emergency", () => {
   it.each([
@@ -17,7 +17,7 @@ describe("emergency", () => {
     ["我妈走失了，有老年痴呆", "110"],
     ["宝宝被反锁在车里", "119"],
   ])("%s: %s", (text, number) => {
-    const result = emergency.run(turnOf(text), ports);
+    const result = emergency.run(turnOf(text), ports());
     expect(result).toMatchObject({
       kind: "reply",
       reply: { kind: "emergency", outcome: "handed_over", route: "emergency", request: { type: "help", number: null, state: "draft" } },
@@ -42,6 +42,6 @@ describe("emergency", () => {
     "抢劫罪和抢夺罪有什么区别",
     "家暴怎么申请保护令",
   ])("%s is none", (text) => {
-    expect(emergency.run(turnOf(text), ports)).toMatchObject({ kind: "continue", status: "none" });
+    expect(emergency.run(turnOf(text), ports())).toMatchObject({ kind: "continue", status: "none" });
   });
 });
