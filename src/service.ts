@@ -11,6 +11,7 @@ import { createConsole, ensureAdminSecret } from "./console/index.js";
 import { ZhengwenError } from "./domain/errors.js";
 import { dateNumber, dayInShanghai } from "./domain/plain-date.js";
 import type { Services } from "./services.js";
+import { startSweeper } from "./sweeper.js";
 import { warmSegmenter } from "./text/segment.js";
 
 export type RunningService = {
@@ -93,6 +94,7 @@ export async function startService(services: Services): Promise<RunningService> 
         ),
     );
   }, refreshMs);
+  const sweeper = startSweeper({ store, vault: services.vault, knowledge, clock }, log);
   ready = true;
 
   return {
@@ -103,6 +105,7 @@ export async function startService(services: Services): Promise<RunningService> 
     stop: async () => {
       ready = false;
       clearInterval(refresh);
+      sweeper.stop();
       if (telegram) await telegram.stop();
       await queue.stop(3000);
       for (const sender of senders.values()) await sender.stop(2000);

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { describeSettings, readConfig } from "../config.js";
 import { systemClock } from "../domain/clock.js";
+import { missingCalendar } from "../requests/index.js";
 import { neighboursMissing } from "../retrieval/index.js";
 import { openServices } from "../services.js";
 import { printWarning } from "./warning.js";
@@ -16,6 +17,7 @@ export function doctorCommand(): Command {
       const settings = describeSettings();
       const services = await openServices(config, systemClock, () => {}, printWarning);
       const { embedder, usable } = services.retrieval.meaning();
+      const year = missingCalendar(services);
       const state = {
         node: process.version,
         home: config.home,
@@ -24,6 +26,8 @@ export function doctorCommand(): Command {
         meaning: embedder === null ? "words only" : `${embedder}${usable ? "" : " (not at hand: words alone find)"}`,
         neighbours: (await neighboursMissing()) ?? "hnswlib-node is there, for collections above half a million passages",
         telegram: config.telegram.mode,
+        calendar: year === null ? "this year's working days are known" : `missing for ${year}: add knowledge/calendars/${year}.yml`,
+        "personal data": `sealed with the key in ${config.personalDataKeyFile}`,
       };
       services.close();
       if (options.json) {

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { chineseDate, dayInShanghai } from "../domain/plain-date.js";
+import { missingCalendar } from "../requests/index.js";
 import { type Overview, readOverview, type UncertainDelivery } from "../store/overview-reading.js";
 import { basePath, type ConsoleParts } from "./parts.js";
 import { Badge } from "./view/badge.js";
@@ -15,11 +16,17 @@ type Figure = { readonly label: string; readonly count: number; readonly path: s
 export function overview(parts: ConsoleParts, c: Context, { session }: StaffVisit): Response | Promise<Response> {
   const words = parts.knowledge;
   const now = parts.clock();
+  const year = missingCalendar(parts);
   const found = readOverview(parts.store, now);
   return c.html(
     <Layout words={words} title="总览" section="overview" session={session}>
       <h1>总览</h1>
       <p class="lead">{chineseDate(dayInShanghai(now))}</p>
+      {year !== null && (
+        <p class="warning" role="status">
+          还没有{year}年的放假安排，跨到{year}年的答复日期算不出来。国务院公布后，请加上 knowledge/calendars/{year}.yml。
+        </p>
+      )}
       <ul class="figures">
         {figuresOf(found).map(({ label, count, path, look }) => (
           <li class={count > 0 ? look : undefined}>

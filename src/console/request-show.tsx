@@ -63,7 +63,7 @@ export function requestPage(parts: ConsoleParts, c: Context, { session, found, r
         <div class="second">
           <section class="panel">
             <h2>经过</h2>
-            <Events words={words} events={found.events.filter((event) => event.event !== "note")} now={now} />
+            <Events words={words} type={found.type} events={found.events.filter((event) => event.event !== "note")} now={now} />
           </section>
           <Notes
             notes={notesOf(found.events)}

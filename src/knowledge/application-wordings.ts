@@ -24,6 +24,7 @@ const schema = z.strictObject({
   again: text,
   notice: text,
   begin: text,
+  wanted: text,
   noted: text,
   progress: text,
   summary: text,

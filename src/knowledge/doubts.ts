@@ -3,7 +3,15 @@ import { disclosureOutcomes } from "../domain/disclosure-outcome.js";
 import { readKnowledge } from "./read.js";
 
 /** What may be doubtful about a disclosure request. */
-export const doubtKinds = ["disguised_petition", "consultation", "publication", "already_public", "repeated", "excessive"] as const;
+export const doubtKinds = [
+  "disguised_petition",
+  "consultation",
+  "publication",
+  "not_ours",
+  "already_public",
+  "repeated",
+  "excessive",
+] as const;
 export type DoubtKind = (typeof doubtKinds)[number];
 
 const doubt = z.strictObject({

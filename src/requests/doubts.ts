@@ -33,13 +33,37 @@ export function publishedAlready({ store, knowledge }: CaseParts, description: s
 export function raiseDoubts(parts: CaseParts, requestId: number, description: string): void {
   const request = storedRequest(parts.store, requestId);
   if (!request) return;
-  const doubts = [...doubtsOfWords(description, parts.knowledge.doubts), ...published(parts, description), ...ofApplicant(parts, request)];
+  const doubts = [
+    ...doubtsOfWords(description, parts.knowledge.doubts),
+    ...ofOthers(parts, description),
+    ...published(parts, description),
+    ...ofApplicant(parts, request),
+  ];
   if (doubts.length > 0)
     record(
       parts,
       request,
       doubts.map((detail) => ({ event: "doubt_raised", actor: "system", detail })),
     );
+}
+
+const street = /([\p{Script=Han}]{2,3}?(?:街道办事处|街道|镇政府|镇))(?=\d|[的在对去今前本关办年有没])/u;
+const ourselves = /^(?:我们|你们|咱们|我哋|你哋|本|贵|这个|该|全|各|老|乡|城|小|古)/u;
+
+/** 东山镇. */
+const shortestStreet = 3;
+
+/** Another street or town is named: its own information is not ours to give (Art. 36(5)). */
+function ofOthers({ knowledge }: CaseParts, description: string): readonly Doubt[] {
+  const found = street.exec(description)?.[1]?.replace(/^[申请公开想要查看了解获取得到]+/u, "");
+  if (
+    found === undefined ||
+    found.length < shortestStreet ||
+    ourselves.test(found) ||
+    knowledge.office.place.includes(found.replace(/办事处$/u, ""))
+  )
+    return [];
+  return [{ doubt: "not_ours", reason: fillIn(knowledge.doubts.doubts.not_ours.reason, { found }) }];
 }
 
 function published(parts: CaseParts, description: string): readonly Doubt[] {

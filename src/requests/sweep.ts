@@ -1,5 +1,5 @@
 import { addDays, dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
-import { eventsOf, openRequests, type StoredRequest, storedRequest } from "../store/requests.js";
+import { eventsOf, requestsToSweep, type StoredRequest, storedRequest } from "../store/requests.js";
 import type { SealedRef } from "../store/vault.js";
 import { type CaseEvent, dayOf } from "./case-event.js";
 import type { CaseParts } from "./case-parts.js";
@@ -18,9 +18,20 @@ const soonDays = 3;
  * erases personal data whose term has ended. Doing it twice adds nothing.
  */
 export function sweep(parts: CaseParts): Swept {
-  let events = 0;
-  for (const request of openRequests(parts.store)) events += parts.store.transaction(() => sweepOne(parts, request));
-  return { events, erased: eraseExpired(parts) };
+  const swept = { events: 0, erased: 0 };
+  for (const step of sweeping(parts)) {
+    swept.events += step.events;
+    swept.erased += step.erased;
+  }
+  return swept;
+}
+
+/** The same in steps of a request each, for whoever must not hold the event loop. */
+export function* sweeping(parts: CaseParts): Generator<Swept> {
+  const soon = addDays(dayInShanghai(parts.clock()), soonDays);
+  for (const request of requestsToSweep(parts.store, soon))
+    yield { events: parts.store.transaction(() => sweepOne(parts, request)), erased: 0 };
+  yield { events: 0, erased: eraseExpired(parts) };
 }
 
 function sweepOne(parts: CaseParts, request: StoredRequest): number {
@@ -120,12 +131,4 @@ function requestOf({ store }: CaseParts, { kind, subject }: SealedRef): StoredRe
   if (kind !== "letter") return storedRequest(store, Number(subject.split("/")[0]));
   const row = store.sqlite.prepare("SELECT request_id AS id FROM letters WHERE id = ?").get(subject) as { id: number } | undefined;
   return row ? storedRequest(store, row.id) : null;
-}
-
-/** The year whose working days nobody has told us yet although it is time to know them: from 1 November next year's, else null. */
-export function missingCalendar({ knowledge, clock }: Pick<CaseParts, "knowledge" | "clock">): number | null {
-  const today = dayInShanghai(clock());
-  const year = Number(today.slice(0, 4));
-  if (!knowledge.calendars.has(year)) return year;
-  return today.slice(5) >= "11-01" && !knowledge.calendars.has(year + 1) ? year + 1 : null;
 }

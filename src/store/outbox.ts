@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, lte, notExists, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, lte, notExists, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { ChannelName } from "../domain/message.js";
 import type { Reply } from "../domain/reply.js";
@@ -116,4 +116,21 @@ export function giveUpInterrupted(store: Store, channel: ChannelName): number {
     .set({ state: "unknown", error: "interrupted" })
     .where(and(eq(outbox.channel, channel), eq(outbox.state, "sending")))
     .run().changes;
+}
+
+/** What a conversation was told without having asked, oldest first: the newest `limit`. */
+export function newsOf(
+  store: Store,
+  channel: ChannelName,
+  conversation: string,
+  limit = 20,
+): readonly { readonly messageId: string; readonly reply: Reply }[] {
+  return store.rows
+    .select({ messageId: outbox.messageId, reply: outbox.reply })
+    .from(outbox)
+    .where(and(eq(outbox.channel, channel), eq(outbox.conversation, conversation), isNull(outbox.inboxId)))
+    .orderBy(desc(outbox.id))
+    .limit(limit)
+    .all()
+    .reverse();
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { ZhengwenError } from "../domain/errors.js";
 import type { Store } from "./open.js";
 import { receiptCounters, requestEvents, requestFollowers, requests } from "./schema/index.js";
@@ -123,9 +123,15 @@ export function requestsOfApplicant(store: Store, applicantKey: string): readonl
   return store.rows.select().from(requests).where(eq(requests.applicantKey, applicantKey)).orderBy(desc(requests.id)).all();
 }
 
-/** The requests that have not ended: what a timer looks through. */
-export function openRequests(store: Store): readonly StoredRequest[] {
-  return store.rows.select().from(requests).where(sql`${requests.endedOn} IS NULL`).all();
+/** The open requests to which time alone may do something: without a date, due up to `soon`, or waiting for somebody else. */
+export function requestsToSweep(store: Store, soon: string): readonly StoredRequest[] {
+  const { endedOn, deadline, dueOn, phase } = requests;
+  const isTimely = or(isNull(deadline), isNull(dueOn), lte(dueOn, soon), eq(phase, "asking"));
+  return store.rows
+    .select()
+    .from(requests)
+    .where(and(isNull(endedOn), isTimely))
+    .all();
 }
 
 /** The conversations that hear of a request: that which filed it, and those that follow it. */

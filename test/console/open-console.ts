@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { createConsole, ensureAdminSecret } from "../../src/console/index.js";
+import { loadCalendars } from "../../src/knowledge/calendars.js";
 import { loadConsoleWords } from "../../src/knowledge/console.js";
+import { loadLifecycles } from "../../src/knowledge/lifecycles.js";
 import { loadOffice } from "../../src/knowledge/office.js";
 import { knowledgeFolder } from "../../src/paths.js";
 import type { Store } from "../../src/store/open.js";
@@ -14,7 +16,12 @@ export function openConsole(store: Store, secureCookies = false) {
   const time = { now };
   const clock = () => time.now;
   const failures: unknown[] = [];
-  const knowledge = { office: loadOffice(knowledgeFolder), console: loadConsoleWords(knowledgeFolder) };
+  const knowledge = {
+    office: loadOffice(knowledgeFolder),
+    console: loadConsoleWords(knowledgeFolder),
+    lifecycles: loadLifecycles(knowledgeFolder),
+    calendars: loadCalendars(knowledgeFolder),
+  };
   const console = createConsole({
     store,
     knowledge,

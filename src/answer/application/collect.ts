@@ -25,7 +25,8 @@ export function beginApplication(order: RequestOrder, dialog: DialogState, ports
   const words = ports.knowledge.application;
   const application = elementsIn(order.description, words, dayInShanghai(ports.clock()));
   const draft: OpenDraft = { order, waitsFor: "description", application, tries: 0 };
-  return next(draft, dialog, ports, [before, words.begin].filter((part) => part !== undefined).join("\n\n"));
+  const wanted = isDescription(order.description) ? fillIn(words.wanted, { matter: matterText(order.description) }) : undefined;
+  return next(draft, dialog, ports, [before, words.begin, wanted].filter((part) => part !== undefined).join("\n"));
 }
 
 /** Takes the answer to the element that is waited for; the draft stays when it cannot be read. */
@@ -122,7 +123,8 @@ function next(draft: OpenDraft, dialog: DialogState, ports: Ports, before?: stri
 function ask(draft: OpenDraft, dialog: DialogState, ports: Ports, before?: string): Drafted {
   const { application: words, office, requestWordings, retention } = ports.knowledge;
   const element = draft.waitsFor as DisclosureElement;
-  const isFirst = element === "name" && draft.tries === 0 && Object.keys(draft.application).length === 0;
+  const isFirst =
+    element === "name" && draft.tries === 0 && draft.application.identity === undefined && draft.application.contact === undefined;
   const notice = isFirst ? fillIn(words.notice, { office: office.name, months: String(retention.months.applicant) }) : undefined;
   const done = disclosureElements.indexOf(element) + 1;
   const question = `${fillIn(words.progress, { done: String(done), all: String(disclosureElements.length) })}${words.asks[element]}${element === "name" ? words.why.name : ""}`;

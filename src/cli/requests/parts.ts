@@ -1,7 +1,8 @@
 import { systemClock } from "../../domain/clock.js";
 import { ZhengwenError } from "../../domain/errors.js";
 import type { CaseParts } from "../../requests/case-parts.js";
-import { missingCalendar, sweep } from "../../requests/sweep.js";
+import { missingCalendar } from "../../requests/missing-calendar.js";
+import { sweep } from "../../requests/sweep.js";
 import { findStaff, type StaffMember } from "../../store/staff.js";
 import { withArchive } from "../with-archive.js";
 

@@ -16,7 +16,7 @@ export function ReplyView({ reply, message, conversation, words }: ReplyViewProp
       <div class="words">
         <ReplyWords reply={reply} scope={scope} />
       </div>
-      {reply.request && <RequestCard request={reply.request} words={words} receipt={reply.text} />}
+      {reply.request && reply.kind !== "clarify" && <RequestCard request={reply.request} words={words} receipt={reply.text} />}
       <SourceList citations={reply.citations} scope={scope} words={words} />
       <Choices reply={reply} conversation={conversation} />
       {reply.generated && <p class="generated">内容由AI生成</p>}

@@ -16,6 +16,7 @@ import { ask } from "./ask.js";
 import { ChatPage } from "./chat-page.js";
 import { DocumentView } from "./document-page.js";
 import { NoticePage } from "./layout.js";
+import { news } from "./news.js";
 import { StatusPage } from "./status-page.js";
 
 export type PageParts = ApiParts & { readonly assets: Assets };
@@ -31,6 +32,7 @@ export function addPages(app: Hono, parts: PageParts): void {
   });
   app.post("/ask", (c) => ask(parts, c));
   app.get("/ask", (c) => c.redirect("/"));
+  app.post("/news", (c) => news(parts, c));
   app.post("/feedback", (c) => feedback(parts, c));
   app.post("/status", (c) => status(parts, c));
   app.get("/documents", (c) => findDocument(parts, c));

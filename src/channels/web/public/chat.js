@@ -5,12 +5,17 @@ const box = document.getElementById("text");
 const status = document.getElementById("status");
 const store = safeStorage();
 let busy = false;
+let listening = false;
 
 const conversation = store.get("conversation") ?? newId();
 store.set("conversation", conversation);
 // A page that was asked without script carries its own turn: it is not replaced by the kept ones.
 if (log.childElementCount === 0) restore();
 adopt(document);
+if (log.childElementCount > 0) {
+  showNews();
+  listen();
+}
 
 /** 24 url-safe characters: 144 random bits. */
 function newId() {
@@ -114,9 +119,12 @@ async function send(fields, { moveFocus }) {
   composer.removeAttribute("aria-busy");
   status.textContent = "";
   append(node);
+  listen();
   const asked = [...log.querySelectorAll(".question")].at(-1);
   reveal(asked && node.offsetHeight + asked.offsetHeight < innerHeight * 0.6 ? asked : node);
   if (moveFocus) node.focus({ preventScroll: true });
+  // what came while this was under way
+  if (listening) showNews();
 }
 
 /** The part of the page that answers; waits on while the server says that it is still working. */
@@ -201,6 +209,33 @@ async function copy(button) {
 function grow() {
   box.style.height = "auto";
   box.style.height = `${Math.min(box.scrollHeight, innerHeight / 3)}px`;
+}
+
+/** What happened to this tab's requests meanwhile: asked for at the start, and whenever the server says that there is something. */
+async function showNews() {
+  const known = [...log.querySelectorAll(".reply")].map(({ id }) => id.replace(/^m-/, "")).join(" ");
+  try {
+    const response = await fetch("/news", { method: "POST", body: new URLSearchParams({ conversation, known }) });
+    if (!response.ok || response.headers.get("X-Part") !== "news") return;
+    const template = document.createElement("template");
+    template.innerHTML = await response.text();
+    for (const node of [...template.content.children]) {
+      append(node);
+      status.textContent = "您的事项有新进展";
+    }
+  } catch {
+    // the next event, or the next visit, asks again
+  }
+}
+
+/** Listens while there is something to wait for: a conversation without a request gets no news. */
+function listen() {
+  if (listening || !log.querySelector(".reply.request, .reply.status")) return;
+  listening = true;
+  const events = new EventSource(`/api/v1/messages/stream?conversation=${encodeURIComponent(conversation)}`);
+  events.addEventListener("reply", (event) => {
+    if (JSON.parse(event.data).reply.kind === "status" && !busy) showNews();
+  });
 }
 
 document.addEventListener("submit", (event) => {
