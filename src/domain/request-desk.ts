@@ -13,6 +13,8 @@ export type RequestOrder = {
   readonly urgent: boolean;
   /** Who applies and how the answer is wanted: of a disclosure request, once it is complete. */
   readonly application?: DisclosureApplication;
+  /** The resident was told that it sounds like a complaint and insisted on disclosure: staff are told so. */
+  readonly insisted?: true;
 };
 
 /** How an order came in: from a conversation, or on paper on some day and written down by a staff member. */

@@ -54,7 +54,7 @@ export function openRequestDesk(parts: CaseParts): RequestDesk {
     file: (order, how) =>
       store.transaction(() => {
         const { id, ...filed } = filing.file(order, how);
-        if (order.type === "disclosure") raiseDoubts(parts, id, order.description);
+        if (order.type === "disclosure") raiseDoubts(parts, id, order);
         return filed;
       }),
     find: (number, proof) => ("code" in proof ? byCode(number, proof.code) : byConversation(number, proof.conversationId)),

@@ -1,4 +1,5 @@
 import { addDays, dayInShanghai } from "../domain/plain-date.js";
+import type { RequestOrder } from "../domain/request-desk.js";
 import { type DoubtKind, doubtKinds } from "../knowledge/doubts.js";
 import { publishedTitles } from "../store/document-pages.js";
 import { requestsOfApplicant, type StoredRequest, storedRequest } from "../store/requests.js";
@@ -29,16 +30,19 @@ export function publishedAlready({ store, knowledge }: CaseParts, description: s
   return best && best.share >= knowledge.doubts.alikeFrom ? best.title : null;
 }
 
+const longestFound = 30;
+
 /** Writes the doubts of a request just filed down as events of it, inside the caller's transaction. */
-export function raiseDoubts(parts: CaseParts, requestId: number, description: string): void {
+export function raiseDoubts(parts: CaseParts, requestId: number, { description, insisted }: RequestOrder): void {
   const request = storedRequest(parts.store, requestId);
   if (!request) return;
-  const doubts = [
-    ...doubtsOfWords(description, parts.knowledge.doubts),
-    ...ofOthers(parts, description),
-    ...published(parts, description),
-    ...ofApplicant(parts, request),
-  ];
+  const { doubts: rules } = parts.knowledge.doubts;
+  const ofWords = doubtsOfWords(description, parts.knowledge.doubts);
+  const isHeardNow = insisted && !ofWords.some(({ doubt }) => doubt === "disguised_petition");
+  const heard: readonly Doubt[] = isHeardNow
+    ? [{ doubt: "disguised_petition", reason: fillIn(rules.disguised_petition.reason, { found: description.slice(0, longestFound) }) }]
+    : [];
+  const doubts = [...heard, ...ofWords, ...ofOthers(parts, description), ...published(parts, description), ...ofApplicant(parts, request)];
   if (doubts.length > 0)
     record(
       parts,

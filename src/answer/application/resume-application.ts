@@ -97,7 +97,7 @@ function bothWays(turn: Turn, choice: string | null, draft: OpenDraft, ports: Po
   if (choice === insistChoice.complaint || /投诉|求助|登记/.test(text))
     return { kind: "reply", status: "as_complaint", ...showDraft(openDraft(orderFrom("complaint", description, ports)), dialog, ports) };
   if (choice === insistChoice.insist || /公开|申请|坚持|就要/.test(text))
-    return { kind: "reply", status: "insists", ...beginApplication(draft.order, dialog, ports) };
+    return { kind: "reply", status: "insists", ...beginApplication(insistedOn(draft), dialog, ports) };
   if (choice === insistChoice.ask) {
     const asked = draft.published ?? description;
     return {
@@ -107,6 +107,10 @@ function bothWays(turn: Turn, choice: string | null, draft: OpenDraft, ports: Po
     };
   }
   return { kind: "continue", status: "left_open: both_ways", turn };
+}
+
+function insistedOn({ order, published }: OpenDraft): OpenDraft["order"] {
+  return published ? order : { ...order, insisted: true };
 }
 
 function elementOf(choice: string | null): DisclosureElement | null {
