@@ -20,7 +20,13 @@ export type RequestOrder = {
 /** How an order came in: from a conversation, or on paper on some day and written down by a staff member. */
 export type Filing =
   | { readonly conversationId: number }
-  | { readonly conversationId: number; readonly by: string; readonly channel: FilingChannel; readonly receivedOn: PlainDate };
+  | {
+      readonly conversationId: number;
+      readonly by: string;
+      readonly channel: FilingChannel;
+      readonly receivedOn: PlainDate /** A petition that another organ sent here (信访工作条例 Art. 23). */;
+      readonly transferred?: boolean;
+    };
 
 /** A filed request and the code for looking it up, which is shown once and stored only as a hash. */
 export type FiledRequest = {

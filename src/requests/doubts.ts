@@ -33,9 +33,11 @@ export function publishedAlready({ store, knowledge }: CaseParts, description: s
 const longestFound = 30;
 
 /** Writes the doubts of a request just filed down as events of it, inside the caller's transaction. */
-export function raiseDoubts(parts: CaseParts, requestId: number, { description, insisted }: RequestOrder): void {
+export function raiseDoubts(parts: CaseParts, requestId: number, { insisted }: RequestOrder): void {
   const request = storedRequest(parts.store, requestId);
   if (!request) return;
+  // the masked words: what is written into an event stays for ever
+  const { description } = request;
   const { doubts: rules } = parts.knowledge.doubts;
   const ofWords = doubtsOfWords(description, parts.knowledge.doubts);
   const isHeardNow = insisted && !ofWords.some(({ doubt }) => doubt === "disguised_petition");

@@ -27,25 +27,24 @@ export function openFiling(parts: CaseParts): FilingDesk {
   const { store, vault, knowledge, clock } = parts;
   const limitOf = openLimits(knowledge.requestRules);
 
-  const firstEvent = (order: RequestOrder, channel: FilingChannel, on: PlainDate, by: string): CaseEvent => {
+  const firstEvent = (order: RequestOrder, { channel, receivedOn: on, by, transferred }: Came): CaseEvent => {
     const at = shanghaiTime(clock());
     if (order.type === "disclosure") return { at, actor: by, event: "submitted", detail: { on, channel } };
-    if (order.type === "petition") return { at, actor: by, event: "received", detail: { on, channel, transferred: false } };
+    if (order.type === "petition") return { at, actor: by, event: "received", detail: { on, channel, transferred } };
     return { at, actor: by, event: "filed", detail: { on, channel, urgent: order.urgent, limit: limitOf(order) } };
   };
-  const begin = (order: RequestOrder, channel: FilingChannel, on: PlainDate, by: string) => {
-    const event = firstEvent(order, channel, on, by);
+  const begin = (order: RequestOrder, came: Came) => {
+    const event = firstEvent(order, came);
     return { event, standing: standingOf(order.type, [event], dayInShanghai(clock()), knowledge) };
   };
 
   return {
-    preview: (order) => filed(order, null, null, begin(order, "internet", dayInShanghai(clock()), "resident").standing),
+    preview: (order) => filed(order, null, null, begin(order, byChat(clock())).standing),
     file: (order, filing) =>
       store.transaction(() => {
         const at = shanghaiTime(clock());
-        const { channel, receivedOn, by } =
-          "by" in filing ? filing : { channel: "internet" as const, receivedOn: dayInShanghai(clock()), by: "resident" };
-        const { event, standing } = begin(order, channel, receivedOn, by);
+        const came: Came = "by" in filing ? { transferred: false, ...filing } : byChat(clock());
+        const { event, standing } = begin(order, came);
         const number = nextNumber(store, order.type, dayInShanghai(clock()));
         const code = newLookupCode();
         const masked = maskPersonalData(order.description, publicNumbersOf(knowledge.office)).text;
@@ -62,7 +61,7 @@ export function openFiling(parts: CaseParts): FilingDesk {
             categoryLevel1: category?.level1 ?? null,
             categoryLevel2: category?.level2 ?? null,
             categoryLevel3: category?.level3 ?? null,
-            channel,
+            channel: came.channel,
             applicantKind: application?.applicant ?? null,
             applicantKey: application ? vault.fingerprint(application.identity.number) : null,
             createdAt: at,
@@ -77,6 +76,13 @@ export function openFiling(parts: CaseParts): FilingDesk {
         return { ...filed(order, number, code, standing), id };
       }),
   };
+}
+
+/** How and when an order came in, and who wrote it down. */
+type Came = { readonly channel: FilingChannel; readonly receivedOn: PlainDate; readonly by: string; readonly transferred: boolean };
+
+function byChat(now: Date): Came {
+  return { channel: "internet", receivedOn: dayInShanghai(now), by: "resident", transferred: false };
 }
 
 /** YSQ-2026-000001, the next of its prefix and year. */

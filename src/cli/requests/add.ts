@@ -30,6 +30,7 @@ type Options = {
   contact?: string;
   form: ProvisionForm;
   way: ReceiptWay;
+  transferred?: true;
   json?: true;
 };
 /** `post` is registered post, signed for; ordinary post counts from the day on which both sides confirm. */
@@ -59,6 +60,7 @@ export function addCommand(): Command {
     .option("--contact <contact>", "telephone, mail or postal address")
     .addOption(new Option("--form <form>", "in which form").choices(provisionForms).default("paper"))
     .addOption(new Option("--way <way>", "how the answer is given").choices(receiptWays).default("pickup"))
+    .option("--transferred", "a petition that another organ sent here: within 5 working days it may be sent back")
     .option("--json", "print one JSON value")
     .addHelpText("after", help)
     .action(async (options: Options) => {
@@ -99,7 +101,7 @@ function file(parts: CaseParts, options: Options, by: string, receivedOn: Return
       ...application,
     };
     const channel: FilingChannel = options.channel === "post" ? "registered_post" : options.channel;
-    const filed = desk.file(order, { conversationId: conversation.id, by, channel, receivedOn });
+    const filed = desk.file(order, { conversationId: conversation.id, by, channel, receivedOn, transferred: options.transferred === true });
     audit(store, { at, actor: by, action: "request_added", subject: filed.summary.number ?? "", detail: { channel, receivedOn } });
     return filed;
   });
