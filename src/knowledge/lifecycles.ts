@@ -32,8 +32,6 @@ const schema = z.strictObject({
   transitions: z.array(transition).min(1),
 });
 
-/** Where a request stands: `state` is what the resident is told of it. */
-export type LifecyclePhase = z.infer<typeof phase>;
 /** What may happen to a request: who may do it, and what goes out with it. */
 export type LifecycleEvent = z.infer<typeof event>;
 export type Transition = z.infer<typeof transition>;

@@ -27,7 +27,6 @@ const schema = z.strictObject({ rules: z.array(rule).min(1) });
 
 /** So many hours, day and night; or days after the one on which it began. */
 export type RequestLimit = z.infer<typeof limit>;
-export const requestLimit = limit;
 
 /**
  * A limit for requests, the article that sets it, and what that article says. `officeRule` is true where no law sets the date

@@ -9,7 +9,7 @@ it("names the holidays that do not count", () => {
   const term = addWorkingDays(calendars, plainDate("2026-09-24"), 5);
   const text = dueText({ ...term, dueAt: null, basis: "某规定第一条" }, sampleKnowledge());
   expect(text).toBe(
-    "答复日期：2026年10月9日前。从2026年9月24日的第二天算起，第5个工作日就是这一天（中秋节放假、国庆节放假不算）。依据：某规定第一条。",
+    "答复日期：最迟2026年10月9日。从2026年9月24日的第二天算起，第5个工作日就是这一天（中秋节放假、国庆节放假不算）。依据：某规定第一条。",
   );
 });
 

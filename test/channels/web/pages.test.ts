@@ -15,7 +15,7 @@ describe("the chat page", () => {
     const page = await text(web.app.request("/"));
     expect(page).toContain("<title>木棉街道办事处政策咨询</title>");
     expect(page).toContain("办居住证要带什么");
-    expect(page).toContain("请不要输入身份证号");
+    expect(page).toContain("请不要写身份证号");
     expect(page).not.toMatch(/<script(?![^>]*src=)|style="|onclick=/);
   });
 

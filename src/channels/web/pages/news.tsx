@@ -19,11 +19,8 @@ export async function news(parts: PageParts, c: Context): Promise<Response> {
   if (conversation.length < unguessable) return c.html("");
   const shown = new Set(known.split(" "));
   const fresh = newsOf(parts.store, "web", conversation).filter(({ messageId }) => !shown.has(messageId));
-  return c.html(
-    <>
-      {fresh.map(({ messageId, reply }) => (
-        <ReplyView reply={reply} message={messageId} conversation={conversation} words={parts.knowledge} />
-      ))}
-    </>,
-  );
+  const views = fresh.map(({ messageId, reply }) => (
+    <ReplyView reply={reply} message={messageId} conversation={conversation} words={parts.knowledge} />
+  ));
+  return c.html(views.join(""));
 }

@@ -51,9 +51,9 @@ export function RequestCard({ request, words, receipt }: RequestCardProps) {
   );
 }
 
-/** 2026年12月21日前, or with the hour for limits in hours; null when none is set. */
+/** 最迟2026年12月21日, or with the hour for limits in hours; null when none is set. */
 export function dueText(dueOn: PlainDate | null, dueAt: string | null): string | null {
   const parts = dueAt === null ? null : /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(dueAt);
   if (parts) return `${chineseDate(parts[1] as PlainDate)} ${parts[2]} 前`;
-  return dueOn === null ? null : `${chineseDate(dueOn)}前`;
+  return dueOn === null ? null : `最迟${chineseDate(dueOn)}`;
 }
