@@ -1,4 +1,11 @@
-import { type EventActor, type Lifecycle, type LifecycleEvent, phasesFrom, type Transition } from "../../src/knowledge/lifecycles.js";
+import {
+  type EventActor,
+  type Lifecycle,
+  type LifecycleEvent,
+  phasesFrom,
+  phasesTo,
+  type Transition,
+} from "../../src/knowledge/lifecycles.js";
 
 const actors: Readonly<Record<EventActor, string>> = { resident: "居民", staff: "工作人员", system: "系统" };
 
@@ -47,20 +54,10 @@ function diagram(lifecycle: Lifecycle): readonly string[] {
   ];
 }
 
-/** From where to where; what leads `back` leads to each phase from which one comes. */
 function arrowsOf(lifecycle: Lifecycle, transition: Transition): readonly (readonly [string, string])[] {
-  const { from, to } = transition;
-  if (to === "same") return [];
-  if (from === "start") return [["[*]", to]];
-  return phasesFrom(lifecycle, transition).flatMap((phase) =>
-    (to === "back" ? phasesBefore(lifecycle, phase) : [to]).map((target) => [phase, target] as const),
-  );
-}
-
-function phasesBefore(lifecycle: Lifecycle, phase: string): readonly string[] {
-  return [
-    ...new Set(lifecycle.transitions.filter(({ to }) => to === phase).flatMap((transition) => phasesFrom(lifecycle, transition))),
-  ].filter((before) => before !== phase);
+  if (transition.to === "same") return [];
+  if (transition.from === "start") return [["[*]", transition.to]];
+  return phasesFrom(lifecycle, transition).flatMap((from) => phasesTo(lifecycle, transition, from).map((to) => [from, to] as const));
 }
 
 function arrowLabel({ events }: Lifecycle, { event, when }: Transition): string {
