@@ -76,6 +76,14 @@ export function phasesFrom({ phases }: Lifecycle, { from }: Transition): readonl
   return from;
 }
 
+/** Where a transition may lead from a phase: `back` to each phase from which one comes. */
+export function phasesTo(lifecycle: Lifecycle, { to }: Transition, phase: string): readonly string[] {
+  if (to === "same") return [phase];
+  if (to !== "back") return [to];
+  const before = lifecycle.transitions.filter((each) => each.to === phase).flatMap((each) => phasesFrom(lifecycle, each));
+  return [...new Set(before)].filter((each) => each !== phase);
+}
+
 function problemOf(lifecycle: Lifecycle): string | null {
   const { phases, events, transitions } = lifecycle;
   for (const { event, from, to } of transitions) {
@@ -96,7 +104,7 @@ function canEnd(lifecycle: Lifecycle, from: string): boolean {
   for (const each of seen) {
     if (lifecycle.phases[each]?.ended) return true;
     for (const transition of lifecycle.transitions)
-      if (phasesFrom(lifecycle, transition).includes(each) && lifecycle.phases[transition.to]) seen.add(transition.to);
+      if (phasesFrom(lifecycle, transition).includes(each)) for (const next of phasesTo(lifecycle, transition, each)) seen.add(next);
   }
   return false;
 }

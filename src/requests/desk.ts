@@ -96,7 +96,7 @@ function residentAct(parts: CaseParts, request: StoredRequest, act: ResidentAct)
   if (!allowedEvents(lifecycle, request.phase, "resident").includes(event)) return { kind: "refused", why: "not_allowed" };
   const events = eventsOf(store, request.id);
   const today = dayInShanghai(clock());
-  if (event === "urged" && events.some((past) => past.event === "urged" && dayOf(past) === today))
+  if (event === "urged" && events.some((past) => past.event === "urged" && dayOf(past) >= today))
     return { kind: "refused", why: "urged_today" };
   const { happened, location } = toRecord(parts, request, act, event);
   const recorded = record(parts, request, [happened], location === null ? {} : { location });

@@ -1,5 +1,14 @@
 import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
-import { appendEvents, eventsOf, type NewEvent, type Projection, type StoredEvent, type StoredRequest } from "../store/requests.js";
+import {
+  appendEvents,
+  eventsOf,
+  holdVersion,
+  type NewEvent,
+  type Projection,
+  type StoredEvent,
+  type StoredRequest,
+} from "../store/requests.js";
+import { dayOf } from "./case-event.js";
 import type { CaseParts } from "./case-parts.js";
 import { type CaseStanding, standingOf } from "./standing.js";
 
@@ -14,7 +23,8 @@ export type Recorded = {
 };
 
 /**
- * Writes events down and brings the request's row to where they lead, inside the caller's transaction. Each event's `on` is today unless it says.
+ * Writes events down and brings the request's row to where they lead, inside the caller's transaction. Each event's `on` is today unless it says;
+ * where the machine's clock was put back behind the last event, it is that event's day: things happen in the order in which they are written.
  * @param version what the caller saw of the request; that of the row when nobody can have been faster
  * @throws ZhengwenError `event_not_allowed` naming what is allowed, `request_changed` when somebody else was faster
  */
@@ -29,8 +39,10 @@ export function record(
   const now = clock();
   const at = shanghaiTime(now);
   const today = dayInShanghai(now);
+  holdVersion(store, request, version);
   const past = eventsOf(store, request.id);
-  const added: readonly NewEvent[] = happened.map(({ event, actor, detail }) => ({ at, actor, event, detail: { on: today, ...detail } }));
+  const on = past.map(dayOf).reduce((latest, day) => (day > latest ? day : latest), today);
+  const added: readonly NewEvent[] = happened.map(({ event, actor, detail }) => ({ at, actor, event, detail: { on, ...detail } }));
   const before = standingOf(request.type, past, today, knowledge);
   const standing = standingOf(request.type, [...past, ...added], today, knowledge);
   appendEvents(store, { ...request, version }, added, { ...projectionOf(standing), ...more });

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { ZhengwenError } from "../domain/errors.js";
 import type { PlainDate } from "../domain/plain-date.js";
 import type { Deadline, RequestState, RequestType } from "../domain/request.js";
@@ -54,10 +55,7 @@ function timedOf(type: RequestType, events: readonly CaseEvent[], asOf: PlainDat
 }
 
 function disclosureTimed(all: readonly CaseEvent[], asOf: PlainDate, calendars: Calendars): Timed {
-  const events = all.flatMap((event): DisclosureEvent[] => {
-    const parsed = disclosureEventSchema.safeParse({ ...event.detail, event: event.event, on: dayOf(event) });
-    return parsed.success ? [parsed.data] : [];
-  });
+  const events = timedEvents<DisclosureEvent>(all, disclosureEventSchema);
   const clock = disclosureClock(events, calendars, asOf);
   const [first] = events;
   if (clock.phase !== "unconfirmed" || !first)
@@ -68,12 +66,22 @@ function disclosureTimed(all: readonly CaseEvent[], asOf: PlainDate, calendars: 
 }
 
 function petitionTimed(all: readonly CaseEvent[], calendars: Calendars): Timed {
-  const events = all.flatMap((event): PetitionEvent[] => {
-    const parsed = petitionEventSchema.safeParse({ ...event.detail, event: event.event, on: dayOf(event) });
-    return parsed.success ? [parsed.data] : [];
-  });
+  const events = timedEvents<PetitionEvent>(all, petitionEventSchema);
   const clock = petitionClock(events, calendars);
   return { deadline: deadlineOf(clock), next: { dueOn: clock.dueOn, basis: clock.basis }, receivedOn: events[0]?.on ?? null };
+}
+
+/** The events that a clock knows. One that it knows and that lacks what the law asks of it would otherwise not count, unnoticed. */
+function timedEvents<Event>(all: readonly CaseEvent[], schema: z.ZodDiscriminatedUnion): readonly Event[] {
+  const known = new Set(schema.options.flatMap((option) => [...((option as z.ZodObject).shape["event"] as z.ZodLiteral).values]));
+  return all
+    .filter(({ event }) => known.has(event))
+    .map((event) => {
+      const parsed = schema.safeParse({ ...event.detail, event: event.event, on: dayOf(event) });
+      if (parsed.success) return parsed.data as Event;
+      const wrong = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+      throw new ZhengwenError("event_not_allowed", `${dayOf(event)} ${event.event}: 内容不全或者写得不对：${wrong}`);
+    });
 }
 
 /** No law sets a term: the limit that was told at filing counts, anew from the day on which it is reopened. */

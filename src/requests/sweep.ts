@@ -29,13 +29,15 @@ export function sweep(parts: CaseParts): Swept {
 /** The same in steps of a request each, for whoever must not hold the event loop. */
 export function* sweeping(parts: CaseParts): Generator<Swept> {
   const soon = addDays(dayInShanghai(parts.clock()), soonDays);
-  for (const request of requestsToSweep(parts.store, soon))
-    yield { events: parts.store.transaction(() => sweepOne(parts, request)), erased: 0 };
+  for (const { id } of requestsToSweep(parts.store, soon)) yield { events: parts.store.transaction(() => sweepOne(parts, id)), erased: 0 };
   yield { events: 0, erased: eraseExpired(parts) };
 }
 
-function sweepOne(parts: CaseParts, request: StoredRequest): number {
+function sweepOne(parts: CaseParts, id: number): number {
   const { store, clock, knowledge } = parts;
+  // as it is now: another process may have come first
+  const request = storedRequest(store, id);
+  if (request === null || request.endedOn !== null) return 0;
   const today = dayInShanghai(clock());
   const past = eventsOf(store, request.id);
   const standing = standingOf(request.type, past, today, knowledge);

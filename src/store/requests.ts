@@ -61,6 +61,19 @@ export function addRequest(store: Store, request: NewRequest, first: NewEvent): 
 }
 
 /**
+ * Sees to it that nobody acts on what has changed since they looked. Inside the caller's transaction, before anything is derived from the request.
+ * @param version how many events the caller has seen
+ * @throws ZhengwenError `request_changed` when somebody else was faster
+ */
+export function holdVersion(store: Store, request: Pick<StoredRequest, "id" | "number">, version: number): void {
+  if (storedRequest(store, request.id)?.version !== version) throw changedMeanwhile(request);
+}
+
+function changedMeanwhile({ number }: Pick<StoredRequest, "number">): ZhengwenError {
+  return new ZhengwenError("request_changed", `${number} 刚刚被别人办理过，请重新看一遍再办（zhengwen requests show ${number}）`);
+}
+
+/**
  * Adds events to a request and brings its row to where they lead. Inside the caller's transaction.
  * @param version how many events the caller has seen
  * @throws ZhengwenError `request_changed` when somebody else was faster
@@ -71,11 +84,7 @@ export function appendEvents(store: Store, request: StoredRequest, events: reado
     .set({ ...projection, version: request.version + events.length })
     .where(and(eq(requests.id, request.id), eq(requests.version, request.version)))
     .run();
-  if (changes === 0)
-    throw new ZhengwenError(
-      "request_changed",
-      `${request.number} 刚刚被别人办理过，请重新看一遍再办（zhengwen requests show ${request.number}）`,
-    );
+  if (changes === 0) throw changedMeanwhile(request);
   for (const event of events)
     store.rows
       .insert(requestEvents)

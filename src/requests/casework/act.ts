@@ -4,7 +4,7 @@ import type { Letter, LetterKind } from "../../domain/letter.js";
 import { dayInShanghai, type PlainDate, shanghaiTime } from "../../domain/plain-date.js";
 import type { LifecycleEvent } from "../../knowledge/lifecycles.js";
 import { audit } from "../../store/audit-log.js";
-import { appendEvents, eventsOf, type Projection, type StoredRequest } from "../../store/requests.js";
+import { appendEvents, eventsOf, holdVersion, type Projection, type StoredRequest } from "../../store/requests.js";
 import { maskPersonalData } from "../../text/mask.js";
 import type { CaseParts } from "../case-parts.js";
 import { type LetterFacts, letterFactsIn } from "../letters/facts.js";
@@ -47,6 +47,7 @@ export function actOn(parts: CaseParts, request: StoredRequest, act: StaffAct): 
   if (on > dayInShanghai(clock())) throw new ZhengwenError("wrong_use", `${on} 还没有到，办理日期不能是将来`);
   return store.transaction(() => {
     const version = act.version ?? request.version;
+    holdVersion(store, request, version);
     const done = event.secondPerson
       ? propose(parts, request, { ...act, on }, fields, version)
       : carryOut(parts, request, { ...act, on }, event, fields, {}, version);

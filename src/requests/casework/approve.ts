@@ -1,7 +1,7 @@
 import { ZhengwenError } from "../../domain/errors.js";
 import { dayInShanghai, type PlainDate, shanghaiTime } from "../../domain/plain-date.js";
 import { audit } from "../../store/audit-log.js";
-import { eventsOf, type StoredRequest } from "../../store/requests.js";
+import { eventsOf, holdVersion, type StoredRequest } from "../../store/requests.js";
 import { findStaff } from "../../store/staff.js";
 import type { CaseEvent } from "../case-event.js";
 import type { CaseParts } from "../case-parts.js";
@@ -25,15 +25,17 @@ export function openProposal(events: readonly CaseEvent[]): Proposal | null {
 /**
  * A second person agrees: what was proposed is carried out today (政府信息公开条例 Art. 33: an extension is agreed by the head of the
  * disclosure office; decisions alike by the office's own rule).
- * @throws ZhengwenError `approval_refused` when nothing is proposed, or by somebody who may not agree to it
+ * @throws ZhengwenError `request_changed` when somebody else was faster, `approval_refused` when nothing is proposed, or by somebody who may
+ * not agree to it
  */
 export function approve(parts: CaseParts, request: StoredRequest, by: string, version: number | null): StaffActed {
   const { store, vault, knowledge, clock } = parts;
-  const { proposal } = decidable(parts, request, by);
-  const event = knowledge.lifecycles.of(request.type).events[proposal.act];
-  if (!event) throw new ZhengwenError("event_not_allowed", `没有“${proposal.act}”这个办理动作`);
   const at = shanghaiTime(clock());
   return store.transaction(() => {
+    holdVersion(store, request, version ?? request.version);
+    const { proposal } = decidable(parts, request, by);
+    const event = knowledge.lifecycles.of(request.type).events[proposal.act];
+    if (!event) throw new ZhengwenError("event_not_allowed", `没有“${proposal.act}”这个办理动作`);
     const kept = vault.open({ kind: "letter", subject: proposalOf(request) }, { by, why: "审批", at });
     const facts = JSON.parse(kept ?? "{}") as ActFields;
     const fields = readActFields(proposal.act, facts);
@@ -55,9 +57,10 @@ export function approve(parts: CaseParts, request: StoredRequest, by: string, ve
 /** A second person does not agree: the proposal is void, with the reason. */
 export function refuseProposal(parts: CaseParts, request: StoredRequest, by: string, why: string): StoredRequest {
   const { store, vault, clock } = parts;
-  const { proposal } = decidable(parts, request, by);
   const at = shanghaiTime(clock());
   return store.transaction(() => {
+    holdVersion(store, request, request.version);
+    const { proposal } = decidable(parts, request, by);
     const { request: changed } = record(parts, request, [
       { event: "proposal_refused", actor: by, detail: { act: proposal.act, text: why } },
     ]);

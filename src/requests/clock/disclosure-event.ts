@@ -3,8 +3,11 @@ import { plainDateSchema, readEvents } from "./event-file.js";
 
 const on = plainDateSchema;
 
-/** How a disclosure request came in; each has its own day of receipt (政府信息公开条例 Art. 31). */
-const disclosureChannels = ["counter", "registered_post", "ordinary_post", "internet", "fax"] as const;
+/**
+ * How a disclosure request came in; each has its own day of receipt (政府信息公开条例 Art. 31). What is told by telephone and written down by
+ * staff (Art. 29) is received, by the office's own rule, as what comes by fax.
+ */
+const disclosureChannels = ["counter", "registered_post", "ordinary_post", "internet", "fax", "telephone"] as const;
 
 /** Whom the office asks before it answers: a third party (Art. 32) or the organ that made the information with it (Art. 34). */
 const askedOthers = ["third_party", "organ"] as const;
@@ -22,6 +25,8 @@ export const disclosureEventSchema = z.discriminatedUnion("event", [
   z.object({ event: z.literal("other_asked"), on, other: z.enum(askedOthers) }),
   z.object({ event: z.literal("other_received"), on }),
   z.object({ event: z.literal("other_answered"), on }),
+  /** The 15 working days passed without an answer. */
+  z.object({ event: z.literal("other_silent"), on }),
   z.object({ event: z.literal("fee_told"), on }),
   z.object({ event: z.literal("fee_paid"), on }),
   /** An excessive request with good reasons: the office names a later day (Art. 35). */

@@ -38,7 +38,7 @@ type State = {
   ended: string | null;
 };
 
-const confirmedByBoth = new Set(["internet", "fax", "ordinary_post"]);
+const confirmedByBoth = new Set(["internet", "fax", "ordinary_post", "telephone"]);
 
 /**
  * Where a disclosure request stands on a day, by what happened to it (政府信息公开条例 2019, Arts. 30–35, 42): the day after an event is the first
@@ -91,7 +91,7 @@ function apply(state: State, event: DisclosureEvent, calendars: Calendars): void
   else if (event.event === "confirmed") confirm(state, event);
   else if (state.start === null) refuse(event, "先要与申请人双方确认收到（第三十一条第三项）");
   else if (state.correction !== null) inCorrection(state, event);
-  else if (state.feeTold !== null) awaitingFee(state, event);
+  else if (state.feeTold !== null) awaitingFee(state, event, state.feeTold, calendars);
   else whileRunning(state, event, state.start, calendars);
 }
 
@@ -108,22 +108,22 @@ function receive(state: State, on: PlainDate, why: string): void {
 function inCorrection(state: State, event: DisclosureEvent): void {
   if (event.event === "corrected") {
     state.start = { on: event.on, why: "收到补正后的申请（第三十条）" };
-    state.correction = null;
-    state.wasCorrected = true;
+    Object.assign(state, { correction: null, wasCorrected: true, later: null });
   } else if (event.event === "deemed_abandoned") {
     if (state.correction !== null && event.on <= state.correction.until) refuse(event, `补正期限到${state.correction.until}才满`);
     state.ended = "deemed_abandoned";
   } else refuse(event, "正在等申请人补正：可以收到补正、撤回，或者期满后视为放弃");
 }
 
-function awaitingFee(state: State, event: DisclosureEvent): void {
+function awaitingFee(state: State, event: DisclosureEvent, told: PlainDate, calendars: Calendars): void {
   if (event.event === "fee_paid") {
     state.start = { on: event.on, why: "收到信息处理费（第四十二条）" };
-    state.term = disclosureTerms.answer;
-    state.feeTold = null;
-    state.suspensions = [];
-  } else if (event.event === "deemed_abandoned") state.ended = "deemed_abandoned";
-  else refuse(event, "正在等申请人缴费：可以收到缴费、撤回，或者期满后视为放弃");
+    Object.assign(state, { term: disclosureTerms.answer, feeTold: null, later: null, suspensions: [] });
+  } else if (event.event === "deemed_abandoned") {
+    const last = within(calendars, told, disclosureTerms.fee).dueOn;
+    if (last !== null && event.on <= last) refuse(event, `缴费期限到${last}才满（第四十二条）`);
+    state.ended = "deemed_abandoned";
+  } else refuse(event, "正在等申请人缴费：可以收到缴费、撤回，或者期满后视为放弃");
 }
 
 function whileRunning(state: State, event: DisclosureEvent, start: { readonly on: PlainDate }, calendars: Calendars): void {
@@ -131,8 +131,9 @@ function whileRunning(state: State, event: DisclosureEvent, start: { readonly on
   switch (event.event) {
     case "correction_asked": {
       if (state.wasCorrected || state.isExtended) refuse(event, "补正只通知一次，要在收到申请之后、延期之前（第三十条）");
-      const last = addWorkingDays(calendars, start.on, disclosureTerms.correction).dueOn;
-      if (event.on > last) refuse(event, `补正要在收到申请之日起7个工作日内通知，到${last}为止（第三十条）`);
+      // of receipt, also when a fee let the term begin later
+      const last = within(calendars, state.receivedOn ?? start.on, disclosureTerms.correction).dueOn;
+      if (last !== null && event.on > last) refuse(event, `补正要在收到申请之日起7个工作日内通知，到${last}为止（第三十条）`);
       if (event.until <= event.on) refuse(event, "补正的期限要在通知之后");
       state.correction = { on: event.on, until: event.until };
       return;
@@ -157,6 +158,14 @@ function whileRunning(state: State, event: DisclosureEvent, start: { readonly on
       if (!open) refuse(event, "没有正在征求的意见");
       open.until = event.on;
       return;
+    case "other_silent": {
+      if (!open) refuse(event, "没有正在征求的意见");
+      if (open.received === null) refuse(event, "对方收到征求意见书的日子还没有登记（第三十二条）");
+      const last = otherPeriodEnd(open.received, calendars);
+      if (last !== null && event.on <= last) refuse(event, `对方答复的期限到${last}才满（第三十二条、第三十四条）`);
+      open.until = last ?? event.on;
+      return;
+    }
     case "fee_told":
       state.feeTold = event.on;
       return;
@@ -193,7 +202,7 @@ function whereItStands(state: State, calendars: Calendars, asOf: PlainDate): Omi
   if (state.later) return { phase: "running", dueOn: state.later, basis: "告知了延迟答复的日子（第三十五条）", days: [] };
   const { dueOn, days, missing } = dueOf(state, start.on, calendars);
   const pending = state.suspensions.find(({ until }) => until === null);
-  const end = pending ? endOf(pending, calendars) : null;
+  const end = pending?.received ? otherPeriodEnd(pending.received, calendars) : null;
   const isSuspended = pending !== undefined && (end === null || asOf <= end);
   const extension = state.term > disclosureTerms.answer && state.isExtended ? "，含延期" : "";
   const basis = missing ?? `${start.why}之日起${state.term}个工作日${extension}（第三十三条）`;

@@ -9,7 +9,7 @@ import type { DisclosureEvent } from "../../../src/requests/clock/disclosure-eve
 const calendars = loadCalendars(knowledgeFolder);
 const day = plainDate;
 const at = (events: readonly DisclosureEvent[], asOf = "2026-03-10") => disclosureClock(events, calendars, day(asOf));
-const submitted = (on: string, channel: "counter" | "registered_post" | "ordinary_post" | "internet" | "fax" = "counter") =>
+const submitted = (on: string, channel: Extract<DisclosureEvent, { event: "submitted" }>["channel"] = "counter") =>
   ({ event: "submitted", on: day(on), channel }) as const;
 const event = <E extends DisclosureEvent["event"]>(name: E, on: string, more: object = {}) =>
   ({ event: name, on: day(on), ...more }) as DisclosureEvent;
@@ -24,13 +24,16 @@ describe("receipt (Art. 31)", () => {
     },
   );
 
-  it.each(["internet", "fax", "ordinary_post"] as const)("by %s is the day on which both sides confirmed (Art. 31(3))", (channel) => {
-    const waiting = at([submitted("2026-02-27", channel)]);
-    expect(waiting).toMatchObject({ phase: "unconfirmed", dueOn: "2026-02-28" });
-    expect(waiting.basis).toContain("街道自己定的时限");
-    const confirmed = at([submitted("2026-02-27", channel), event("confirmed", "2026-03-02")]);
-    expect(confirmed).toMatchObject({ phase: "running", dueOn: "2026-03-30" });
-  });
+  it.each(["internet", "fax", "ordinary_post", "telephone"] as const)(
+    "by %s is the day on which both sides confirmed (Art. 31(3))",
+    (channel) => {
+      const waiting = at([submitted("2026-02-27", channel)]);
+      expect(waiting).toMatchObject({ phase: "unconfirmed", dueOn: "2026-02-28" });
+      expect(waiting.basis).toContain("街道自己定的时限");
+      const confirmed = at([submitted("2026-02-27", channel), event("confirmed", "2026-03-02")]);
+      expect(confirmed).toMatchObject({ phase: "running", dueOn: "2026-03-30" });
+    },
+  );
 
   it("is not confirmed twice, nor where the day was fixed by handing over", () => {
     expect(() => at([submitted("2026-03-02"), event("confirmed", "2026-03-03")])).toThrow(notAllowed);
@@ -93,6 +96,18 @@ describe("asking a third party or another organ (Arts. 32, 33(3), 34)", () => {
     expect(at(begun)).toMatchObject({ phase: "suspended", dueOn: null, basis: expect.stringContaining("收到征求意见书") });
   });
 
+  it("of somebody who stays silent is over after those 15 working days, not before, and then another may be asked", () => {
+    const silent = [...begun, event("other_received", "2026-03-06")];
+    expect(() => at([...silent, event("other_silent", "2026-03-27")])).toThrow(notAllowed);
+    const over = [...silent, event("other_silent", "2026-03-28")];
+    expect(at(over)).toMatchObject({ phase: "running", dueOn: "2026-04-23" });
+    expect(at([...over, event("other_asked", "2026-03-30", { other: "organ" })])).toMatchObject({ phase: "suspended", dueOn: null });
+  });
+
+  it("is not over by silence before it is known when the other got the letter", () => {
+    expect(() => at([...begun, event("other_silent", "2026-06-01")])).toThrow(notAllowed);
+  });
+
   it("is done one at a time", () => {
     expect(() => at([...begun, event("other_asked", "2026-03-05", { other: "organ" })])).toThrow(notAllowed);
     expect(() => at([submitted("2026-03-02"), event("other_answered", "2026-03-05")])).toThrow(notAllowed);
@@ -105,6 +120,26 @@ describe("the fee (Art. 42)", () => {
   it("is paid within 20 working days, and the term is counted anew from the day after", () => {
     expect(at(told)).toMatchObject({ phase: "awaiting_fee", dueOn: "2026-04-03" });
     expect(at([...told, event("fee_paid", "2026-03-16")])).toMatchObject({ phase: "running", dueOn: "2026-04-14" });
+  });
+});
+
+describe("a fee that was told (Art. 42)", () => {
+  const told = [submitted("2026-03-02"), event("fee_told", "2026-03-06")];
+
+  it("lets the request be deemed abandoned after the 20 days, not before", () => {
+    expect(() => at([...told, event("deemed_abandoned", "2026-04-03")])).toThrow(notAllowed);
+    expect(at([...told, event("deemed_abandoned", "2026-04-04")])).toMatchObject({ phase: "ended", dueOn: null });
+  });
+
+  it("and paid gives no second time to ask for a correction: those seven days are counted from receipt (Art. 30)", () => {
+    const asked = event("correction_asked", "2026-03-17", { until: day("2026-03-27") });
+    expect(() => at([...told, event("fee_paid", "2026-03-16"), asked])).toThrow(notAllowed);
+  });
+
+  it("and paid sets a later day that was told before aside", () => {
+    const later = event("later_day_told", "2026-03-05", { until: day("2026-06-30") });
+    const paid = [submitted("2026-03-02"), later, event("fee_told", "2026-03-06"), event("fee_paid", "2026-03-16")];
+    expect(at(paid)).toMatchObject({ dueOn: "2026-04-14" });
   });
 });
 
@@ -144,6 +179,14 @@ describe("what cannot be", () => {
 it("has no due day where a year has no calendar, and says so", () => {
   const clock = at([submitted("2026-12-21")], "2026-12-22");
   expect(clock).toMatchObject({ phase: "running", dueOn: null, basis: expect.stringContaining("放假安排") });
+});
+
+it.each<[string, readonly DisclosureEvent[]]>([
+  ["asking for a correction", [event("correction_asked", "2026-12-29", { until: day("2027-01-12") })]],
+  ["asking another organ", [event("other_asked", "2026-12-29", { other: "organ" }), event("other_received", "2026-12-30")]],
+  ["a fee", [event("fee_told", "2026-12-29")]],
+])("refuses %s in no year for want of a calendar", (_, events) => {
+  expect(() => at([submitted("2026-12-28"), ...events], "2027-01-05")).not.toThrow();
 });
 
 /** By fingers: is it a working day? */
