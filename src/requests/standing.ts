@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { ZhengwenError } from "../domain/errors.js";
-import type { PlainDate } from "../domain/plain-date.js";
+import { chineseDate, type PlainDate } from "../domain/plain-date.js";
 import type { Deadline, RequestState, RequestType } from "../domain/request.js";
 import type { Calendars } from "../knowledge/calendars.js";
 import type { Lifecycle, Lifecycles } from "../knowledge/lifecycles.js";
@@ -68,7 +68,10 @@ function disclosureTimed(all: readonly CaseEvent[], asOf: PlainDate, calendars: 
 function petitionTimed(all: readonly CaseEvent[], calendars: Calendars): Timed {
   const events = timedEvents<PetitionEvent>(all, petitionEventSchema);
   const clock = petitionClock(events, calendars);
-  return { deadline: deadlineOf(clock), next: { dueOn: clock.dueOn, basis: clock.basis }, receivedOn: events[0]?.on ?? null };
+  const { objectionUntil: until } = clock;
+  const objection = until === null ? "" : `；不归本机关的，最迟${chineseDate(until)}提出异议退回（《信访工作条例》第二十三条）`;
+  const next = { dueOn: clock.dueOn, basis: `${clock.basis}${objection}` };
+  return { deadline: deadlineOf(clock), next, receivedOn: events[0]?.on ?? null };
 }
 
 /** The events that a clock knows. One that it knows and that lacks what the law asks of it would otherwise not count, unnoticed. */
@@ -90,7 +93,10 @@ function serviceTimed(events: readonly CaseEvent[], calendars: Calendars): Timed
   const limit = filed?.detail["limit"] as Limit | undefined;
   if (!filed || !limit) throw new ZhengwenError("event_not_allowed", "没有登记的时限");
   const begun = events.findLast(({ event }) => event === "reopened") ?? filed;
-  const deadline = deadlineFrom(limit, new Date(begun.at), calendars);
+  const on = dayOf(begun);
+  // what came on an earlier day counts from that day's beginning
+  const from = begun.at.startsWith(on) ? begun.at : `${on}T00:00:00+08:00`;
+  const deadline = deadlineFrom(limit, new Date(from), calendars);
   return { deadline, next: { dueOn: deadline?.dueOn ?? null, basis: limit.basis }, receivedOn: dayOf(filed) };
 }
 

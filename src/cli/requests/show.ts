@@ -4,6 +4,7 @@ import type { CaseParts } from "../../requests/case-parts.js";
 import { fieldNames } from "../../requests/casework/act-fields.js";
 import { openProposal } from "../../requests/casework/approve.js";
 import { findCase } from "../../requests/casework/find-case.js";
+import { letterNeeds } from "../../requests/casework/letters-of-case.js";
 import { allowedEvents } from "../../requests/lifecycle/walk.js";
 import { standingOf } from "../../requests/standing.js";
 import { audit } from "../../store/audit-log.js";
@@ -53,7 +54,7 @@ function detailOf(parts: CaseParts, request: StoredRequest) {
     acts: acts.map((act) => ({
       act,
       label: lifecycle.events[act]?.label,
-      needs: fieldNames(act),
+      needs: [...fieldNames(act), ...letterNeeds(knowledge, lifecycle.events[act]?.letter)],
       secondPerson: lifecycle.events[act]?.secondPerson ?? false,
     })),
     letters: lettersOf(store, request.id),

@@ -41,7 +41,7 @@ export function actOn(parts: CaseParts, request: StoredRequest, act: StaffAct): 
   const lifecycle = knowledge.lifecycles.of(request.type);
   const event = lifecycle.events[act.act];
   if (!event?.by.includes("staff"))
-    throw new ZhengwenError("event_not_allowed", `没有“${act.act}”这个办理动作（zhengwen requests acts ${request.number} 列出可用的）`);
+    throw new ZhengwenError("event_not_allowed", `没有“${act.act}”这个办理动作（zhengwen requests show ${request.number} 列出可用的）`);
   const fields = readActFields(act.act, act.facts);
   const on = act.on ?? dayInShanghai(clock());
   if (on > dayInShanghai(clock())) throw new ZhengwenError("wrong_use", `${on} 还没有到，办理日期不能是将来`);

@@ -1,6 +1,6 @@
 import type { DisclosureApplication } from "../../domain/disclosure-application.js";
 import type { DisclosureResult } from "../../domain/disclosure-outcome.js";
-import type { Letter, LetterKind } from "../../domain/letter.js";
+import { type Letter, type LetterElement, type LetterKind, letterKinds } from "../../domain/letter.js";
 import type { PlainDate } from "../../domain/plain-date.js";
 import { addLetter, lettersInYear } from "../../store/letters.js";
 import type { StoredRequest } from "../../store/requests.js";
@@ -46,6 +46,30 @@ export function composeCaseLetter(
     ...given,
   };
   return composeLetter(what, facts, knowledge);
+}
+
+/** What a request tells its letters by itself. */
+const ownElements: ReadonlySet<LetterElement> = new Set([
+  "applicant",
+  "requestNumber",
+  "submittedBy",
+  "receivedOn",
+  "description",
+  "dueOn",
+  "dueUnknown",
+  "earlierDueOn",
+  "agreedBy",
+  "correctUntil",
+  "payUntil",
+]);
+
+/** What staff must add for a letter of a kind: 理由（reason）; of a pair either will do. */
+export function letterNeeds({ letters }: CaseParts["knowledge"], kind: string | undefined): readonly string[] {
+  const template = letterKinds.find((each) => each === kind);
+  if (template === undefined) return [];
+  return letters.templates[template].requires
+    .filter((either) => !either.some((element) => ownElements.has(element)))
+    .map((either) => either.map((element) => `${element}（${letters.elements[element]}）`).join("或者"));
 }
 
 function dueFacts(before: CaseStanding, { deadline, ended }: CaseStanding): LetterFacts {
