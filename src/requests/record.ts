@@ -41,7 +41,7 @@ export function record(
   const today = dayInShanghai(now);
   holdVersion(store, request, version);
   const past = eventsOf(store, request.id);
-  const on = past.map(dayOf).reduce((latest, day) => (day > latest ? day : latest), today);
+  const on = [...past.map(dayOf), today].sort().at(-1) ?? today;
   const added: readonly NewEvent[] = happened.map(({ event, actor, detail }) => ({ at, actor, event, detail: { on, ...detail } }));
   const before = standingOf(request.type, past, today, knowledge);
   const standing = standingOf(request.type, [...past, ...added], today, knowledge);

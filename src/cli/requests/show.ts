@@ -54,7 +54,7 @@ function detailOf(parts: CaseParts, request: StoredRequest) {
     acts: acts.map((act) => ({
       act,
       label: lifecycle.events[act]?.label,
-      needs: [...fieldNames(act), ...letterNeeds(knowledge, lifecycle.events[act]?.letter)],
+      needs: needsOf(act, letterNeeds(knowledge, lifecycle.events[act]?.letter)),
       secondPerson: lifecycle.events[act]?.secondPerson ?? false,
     })),
     letters: lettersOf(store, request.id),
@@ -104,4 +104,10 @@ function text(parts: CaseParts, request: StoredRequest, shown: ReturnType<typeof
     "",
   ];
   return lines.join("\n");
+}
+
+/** The act's own fields, then those of its letter that have another name. */
+function needsOf(act: string, ofLetter: readonly string[]): readonly string[] {
+  const own = fieldNames(act).filter((field) => !ofLetter.some((need) => need.startsWith(`${field}（`)));
+  return [...own, ...ofLetter];
 }
