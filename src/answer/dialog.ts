@@ -57,6 +57,9 @@ export function readDialog(stored: unknown, sealing: DraftSealing): DialogState 
 }
 
 function readDraft(stored: unknown, sealing: DraftSealing): OpenDraft | null {
+  // a draft of before drafts were sealed
+  if (typeof stored === "object" && stored !== null && "order" in stored)
+    return Object.assign({ application: {}, tries: 0 }, stored as OpenDraft);
   if (typeof stored !== "string") return null;
   try {
     return JSON.parse(sealing.decrypt(stored, context)) as OpenDraft;

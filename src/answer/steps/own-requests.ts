@@ -1,6 +1,7 @@
 import { reply } from "../../domain/reply.js";
 import type { RequestState } from "../../domain/request.js";
 import type { RequestStatus, ResidentAct } from "../../domain/request-desk.js";
+import { findLocation } from "../../text/location.js";
 import { findReceiptNumber } from "../../text/receipt-number.js";
 import { ownChoice, resolveChoice } from "../choices.js";
 import { statusReply } from "../status-text.js";
@@ -67,11 +68,12 @@ function understood(text: string, turn: Turn, { knowledge: { requestWordings } }
   const location = first(understands.correctPlace);
   if (location !== undefined) return { act: "correct_place", location: location.trim() };
   if (first(understands.addTo) !== undefined) return { act: "add", text };
-  if (text.length <= longestVerdict && any(understands.stillBroken)) return { act: "not_solved", text: turn.text };
+  if (text.length <= longestVerdict && any(understands.stillBroken) && findLocation(text) === null)
+    return { act: "not_solved", text: turn.text };
   return text.length <= shortVerdict && any(understands.solved) && !any(understands.notSolved) ? { act: "solved" } : null;
 }
 
-const longestVerdict = 40;
+const longestVerdict = 20;
 const shortVerdict = 8;
 
 /** Which of several is asked, never guessed. */
