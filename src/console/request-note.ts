@@ -3,6 +3,7 @@ import { shanghaiTime } from "../domain/plain-date.js";
 import { audit } from "../store/audit-log.js";
 import { addRequestNote } from "../store/notes.js";
 import { readRequest } from "../store/request-reading.js";
+import { maskPersonalData } from "../text/mask.js";
 import { basePath, type ConsoleParts } from "./parts.js";
 import { requestPage, requestShow } from "./request-show.js";
 import { readNote } from "./view/notes.js";
@@ -19,7 +20,7 @@ export function addNoteToRequest(parts: ConsoleParts, c: Context, visit: StaffVi
   const at = shanghaiTime(parts.clock());
   const actor = visit.session.staff.name;
   store.transaction(() => {
-    addRequestNote(store, found.id, { at, actor, text: note.text });
+    addRequestNote(store, found.id, { at, actor, text: maskPersonalData(note.text).text });
     audit(store, { at, actor, action: "request_noted", subject: found.number });
   });
   return c.redirect(`${basePath}/requests/${found.id}#notes`, 303);

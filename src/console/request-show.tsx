@@ -3,7 +3,8 @@ import { shanghaiTime } from "../domain/plain-date.js";
 import { audit } from "../store/audit-log.js";
 import { latestTurns } from "../store/consultation-reading.js";
 import type { Note } from "../store/notes.js";
-import { type RequestDetail, type RequestEvent, readRequest } from "../store/request-reading.js";
+import { type RequestDetail, readRequest } from "../store/request-reading.js";
+import type { StoredEvent } from "../store/requests.js";
 import { basePath, type ConsoleParts } from "./parts.js";
 import { Badge, toneOfState } from "./view/badge.js";
 import { categoryText } from "./view/category.js";
@@ -88,7 +89,7 @@ function factsOf({ console: words }: PageWords, found: RequestDetail) {
   ];
 }
 
-function notesOf(events: readonly RequestEvent[]): readonly Note[] {
+function notesOf(events: readonly StoredEvent[]): readonly Note[] {
   return events.filter((event) => event.event === "note").map(({ at, actor, detail }) => ({ at, actor, text: textOf(detail) }));
 }
 

@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Store } from "./open.js";
-import { consultationNotes, requestEvents } from "./schema/index.js";
+import { consultationNotes, requestEvents, requests } from "./schema/index.js";
 
 /** What a staff member wrote down; `at` is ISO time with +08:00. Notes are never changed. */
 export type Note = { readonly at: string; readonly actor: string; readonly text: string };
@@ -22,8 +22,13 @@ export function consultationNotesOf(store: Store, consultationId: number): reado
     .all();
 }
 
-/** A note on a request is one of its events: `note`, with the text in its detail. */
+/** A note on a request is one of its events: `note`, with the text, masked, in its detail. Inside the caller's transaction. */
 export function addRequestNote(store: Store, requestId: number, note: Note): void {
   const { at, actor, text } = note;
   store.rows.insert(requestEvents).values({ requestId, at, actor, event: "note", detail: { text } }).run();
+  store.rows
+    .update(requests)
+    .set({ version: sql`${requests.version} + 1` })
+    .where(eq(requests.id, requestId))
+    .run();
 }

@@ -1,9 +1,10 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { ChannelName } from "../domain/message.js";
 import { type RequestState, type RequestType, requestStates, requestTypes } from "../domain/request.js";
 import type { Page } from "./consultation-reading.js";
 import type { Store } from "./open.js";
-import { conversations, requestEvents, requests } from "./schema/index.js";
+import { eventsOf, type StoredEvent } from "./requests.js";
+import { conversations, requests } from "./schema/index.js";
 
 /** States in which somebody still has to do something. */
 export const openStates = [
@@ -32,6 +33,9 @@ export type RequestRow = {
   readonly dueOn: string | null;
   readonly dueAt: string | null;
   readonly createdAt: string;
+  /** The lifecycle's name for where it stands. */
+  readonly phase: string;
+  readonly endedOn: string | null;
 };
 
 export type RequestFilter = {
@@ -58,7 +62,7 @@ export function listRequests(store: Store, { types, states, order, after, limit 
   const rows = store.sqlite
     .prepare(
       `SELECT r.id, r.number, r.type, r.state, r.category_level1 AS categoryLevel1, r.category_level2 AS categoryLevel2,
-         r.category_level3 AS categoryLevel3, r.due_on AS dueOn, r.due_at AS dueAt, r.created_at AS createdAt, ${dueKey} AS dueKey
+         r.category_level3 AS categoryLevel3, r.due_on AS dueOn, r.due_at AS dueAt, r.created_at AS createdAt, r.phase, r.ended_on AS endedOn, ${dueKey} AS dueKey
        FROM requests r WHERE r.state IN (${marks(asked.states)}) AND r.type IN (${marks(asked.types)}) ${beyond}
        ORDER BY ${order === "due" ? "dueKey, r.id" : "r.id DESC"} LIMIT ?`,
     )
@@ -69,14 +73,6 @@ export function listRequests(store: Store, { types, states, order, after, limit 
   return { rows: page, next };
 }
 
-export type RequestEvent = {
-  readonly id: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly event: string;
-  readonly detail: unknown;
-};
-
 /** Everything that is known of one request, save the hash of its code. */
 export type RequestDetail = RequestRow & {
   readonly conversationId: number;
@@ -86,7 +82,7 @@ export type RequestDetail = RequestRow & {
   /** As it was stored: domain/request.ts `Deadline`. */
   readonly deadline: unknown;
   /** In the order in which they happened. */
-  readonly events: readonly RequestEvent[];
+  readonly events: readonly StoredEvent[];
 };
 
 /** Null when there is no such request. */
@@ -99,17 +95,5 @@ export function readRequest(store: Store, id: number): RequestDetail | null {
     .get();
   if (!found) return null;
   const { codeHash: _, officeId: __, ...request } = found.request;
-  const events = store.rows
-    .select({
-      id: requestEvents.id,
-      at: requestEvents.at,
-      actor: requestEvents.actor,
-      event: requestEvents.event,
-      detail: requestEvents.detail,
-    })
-    .from(requestEvents)
-    .where(eq(requestEvents.requestId, id))
-    .orderBy(asc(requestEvents.id))
-    .all();
-  return { ...request, channel: found.channel, events };
+  return { ...request, channel: found.channel, events: eventsOf(store, id) };
 }

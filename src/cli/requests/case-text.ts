@@ -3,6 +3,7 @@ import { shanghaiTime } from "../../domain/plain-date.js";
 import type { Lifecycle } from "../../knowledge/lifecycles.js";
 import { type CaseEvent, dayOf } from "../../requests/case-event.js";
 import type { CaseParts } from "../../requests/case-parts.js";
+import { applicationLines } from "../../requests/casework/application-lines.js";
 import type { StoredRequest } from "../../store/requests.js";
 
 const shownFields = [
@@ -38,18 +39,6 @@ export function personalLines({ vault, clock, knowledge }: CaseParts, request: S
   const subject = String(request.id);
   const kept = vault.open({ kind: "applicant", subject }, access);
   const application = kept === null ? null : (JSON.parse(kept) as DisclosureApplication);
-  const { elements, values } = knowledge.application;
   const description = vault.open({ kind: "description", subject }, access);
-  return [
-    ...(application
-      ? [
-          `${elements.name}：${application.name}`,
-          `${elements.identity}：${application.identity.number}`,
-          `${elements.contact}：${application.contact}`,
-          `${elements.form}：${values[application.form]}`,
-          `${elements.way}：${values[application.way]}`,
-        ]
-      : []),
-    ...(description ? [`原话：${description}`] : []),
-  ];
+  return [...(application ? applicationLines(application, knowledge.application) : []), ...(description ? [`原话：${description}`] : [])];
 }

@@ -3,7 +3,6 @@ import { dayInShanghai } from "../../domain/plain-date.js";
 import { type RequestType, requestTypes } from "../../domain/request.js";
 import { textTable } from "../../reports/text-table.js";
 import { listRequests, openStates } from "../../store/request-reading.js";
-import { storedRequest } from "../../store/requests.js";
 import { warnOfCalendar, withCases } from "./parts.js";
 
 type Options = { type?: RequestType; all?: true; overdue?: true; limit: string; json?: true };
@@ -30,12 +29,7 @@ export function listCommand(): Command {
           limit: Math.min(10_000, Math.max(1, Number(options.limit) || 200)),
         });
         const listed = rows
-          .map((row) => ({
-            ...row,
-            phase: storedRequest(store, row.id)?.phase ?? "",
-            ended: storedRequest(store, row.id)?.endedOn ?? null,
-          }))
-          .map((row) => ({ ...row, isOverdue: row.ended === null && row.dueOn !== null && row.dueOn < today }))
+          .map((row) => ({ ...row, isOverdue: row.endedOn === null && row.dueOn !== null && row.dueOn < today }))
           .filter((row) => !options.overdue || row.isOverdue);
         if (options.json) {
           process.stdout.write(`${JSON.stringify(listed)}\n`);

@@ -1,5 +1,5 @@
 import type { RequestType } from "../../domain/request.js";
-import type { RequestEvent } from "../../store/request-reading.js";
+import type { StoredEvent } from "../../store/requests.js";
 import { Time } from "./time.js";
 import type { PageWords } from "./words.js";
 
@@ -12,7 +12,7 @@ export function Events({
 }: {
   readonly words: PageWords;
   readonly type: RequestType;
-  readonly events: readonly RequestEvent[];
+  readonly events: readonly StoredEvent[];
   readonly now: Date;
 }) {
   const lifecycle = words.lifecycles.of(type);

@@ -9,6 +9,7 @@ import { letterDocx } from "../letters/letter-docx.js";
 import { letterHtml } from "../letters/letter-html.js";
 import { letterText } from "../letters/letter-text.js";
 import { standingOf } from "../standing.js";
+import { applicationLines } from "./application-lines.js";
 import { keptLetter } from "./letters-of-case.js";
 
 export type CaseDocument = { readonly name: string; readonly content: string | Buffer };
@@ -61,7 +62,6 @@ function coverText(
 ): string {
   const words = knowledge.console;
   const lifecycle = knowledge.lifecycles.of(request.type);
-  const { elements, values } = knowledge.application;
   const days = standing.deadline?.days.map(({ date, counted, reason }) => `  ${date}  ${counted ? "计" : "不计"}  ${reason}`) ?? [];
   const lines = [
     `${knowledge.office.name}案卷`,
@@ -72,15 +72,7 @@ function coverText(
     `收到之日：${standing.receivedOn ?? "还没有确认"}`,
     `内容：${request.description}`,
     ...(request.location ? [`地点：${request.location}`] : []),
-    ...(application
-      ? [
-          `${elements.name}：${application.name}`,
-          `${elements.identity}：${application.identity.number}`,
-          `${elements.contact}：${application.contact}`,
-          `${elements.form}：${values[application.form]}`,
-          `${elements.way}：${values[application.way]}`,
-        ]
-      : []),
+    ...(application ? applicationLines(application, knowledge.application) : []),
     `现在：${lifecycle.phases[standing.phase]?.label}`,
     ...(request.outcome ? [`结果：${knowledge.letters.templates[request.outcome].title}`] : []),
     "",
