@@ -134,3 +134,18 @@ export function newsOf(
     .all()
     .reverse();
 }
+
+/** Takes the news that wait for a conversation, oldest first, and marks them as sent at `at`: for a caller that prints them itself. */
+export function takeNews(store: Store, channel: ChannelName, conversation: string, at: string): readonly Reply[] {
+  const waits = and(
+    eq(outbox.channel, channel),
+    eq(outbox.conversation, conversation),
+    isNull(outbox.inboxId),
+    eq(outbox.state, "pending"),
+  );
+  return store.transaction(() => {
+    const rows = store.rows.select({ reply: outbox.reply }).from(outbox).where(waits).orderBy(asc(outbox.id)).all();
+    if (rows.length > 0) store.rows.update(outbox).set({ state: "sent", sentAt: at }).where(waits).run();
+    return rows.map(({ reply }) => reply);
+  });
+}

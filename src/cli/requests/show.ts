@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { dayInShanghai, shanghaiTime } from "../../domain/plain-date.js";
+import type { RequestType } from "../../domain/request.js";
 import type { CaseParts } from "../../requests/case-parts.js";
 import { fieldNames } from "../../requests/casework/act-fields.js";
 import { openProposal } from "../../requests/casework/approve.js";
@@ -54,7 +55,7 @@ function detailOf(parts: CaseParts, request: StoredRequest) {
     acts: acts.map((act) => ({
       act,
       label: lifecycle.events[act]?.label,
-      needs: needsOf(act, letterNeeds(knowledge, lifecycle.events[act]?.letter)),
+      needs: needsOf(act, type, letterNeeds(knowledge, lifecycle.events[act]?.letter)),
       secondPerson: lifecycle.events[act]?.secondPerson ?? false,
     })),
     letters: lettersOf(store, request.id),
@@ -107,7 +108,7 @@ function text(parts: CaseParts, request: StoredRequest, shown: ReturnType<typeof
 }
 
 /** The act's own fields, then those of its letter that have another name. */
-function needsOf(act: string, ofLetter: readonly string[]): readonly string[] {
-  const own = fieldNames(act).filter((field) => !ofLetter.some((need) => need.startsWith(`${field}（`)));
+function needsOf(act: string, type: RequestType, ofLetter: readonly string[]): readonly string[] {
+  const own = fieldNames(act, type).filter((field) => !ofLetter.some((need) => need.startsWith(`${field}（`)));
   return [...own, ...ofLetter];
 }

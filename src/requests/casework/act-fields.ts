@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { disclosureOutcomes, groundedOutcomes, refusalGrounds } from "../../domain/disclosure-outcome.js";
 import { ZhengwenError } from "../../domain/errors.js";
+import type { RequestType } from "../../domain/request.js";
 import { plainDateSchema } from "../clock/event-file.js";
 
 const day = plainDateSchema;
@@ -53,7 +54,8 @@ export function readActFields(act: string, given: ActFields): ActFields {
 }
 
 /** The names of what an act needs, for whoever asks how it is done. */
-export function fieldNames(act: string): readonly string[] {
-  const schema = fieldsOf[act];
-  return schema ? Object.keys(schema.shape ?? {}) : [];
+export function fieldNames(act: string, type: RequestType): readonly string[] {
+  // the law counts an extension of a disclosure request in working days, of a petition in calendar days
+  const other = type === "petition" ? "workingDays" : "days";
+  return Object.keys(fieldsOf[act]?.shape ?? {}).filter((field) => field !== other);
 }

@@ -3,8 +3,9 @@ import type { DisclosureResult } from "../../domain/disclosure-outcome.js";
 import { type Letter, type LetterElement, type LetterKind, letterKinds } from "../../domain/letter.js";
 import type { PlainDate } from "../../domain/plain-date.js";
 import { addLetter, lettersInYear } from "../../store/letters.js";
-import type { StoredRequest } from "../../store/requests.js";
+import { eventsOf, type StoredRequest } from "../../store/requests.js";
 import type { Access } from "../../store/vault.js";
+import type { CaseEvent } from "../case-event.js";
 import type { CaseParts } from "../case-parts.js";
 import { composeLetter } from "../letters/compose-letter.js";
 import type { LetterFacts } from "../letters/facts.js";
@@ -41,11 +42,21 @@ export function composeCaseLetter(
     requestNumber: request.number,
     submittedBy: knowledge.console.filingChannels[request.channel],
     receivedOn: standing.receivedOn ?? on,
-    description,
+    description: describedIn(description, eventsOf(store, request.id)),
     ...dueFacts(before, standing),
     ...given,
   };
   return composeLetter(what, facts, knowledge);
+}
+
+/** What is asked for, with what was corrected; the sentence around it has its own full stop. */
+function describedIn(description: string, events: readonly CaseEvent[]): string {
+  const corrected = events
+    .filter(({ event }) => event === "corrected")
+    .map(({ detail }) => String(detail["text"] ?? "").replace(/^(?:补充|补正)[:：，, ]*/u, ""))
+    .filter((text) => text !== "");
+  const asked = description.trim().replace(/[。？！?!.]+$/u, "");
+  return corrected.length === 0 ? asked : `${asked}（补正：${corrected.join("；")}）`;
 }
 
 /** What a request tells its letters by itself. */
