@@ -6,7 +6,8 @@ import type { IncomingMessage } from "../../src/domain/message.js";
 import { findConversation } from "../../src/store/conversations.js";
 import { receiveMessage } from "../../src/store/inbox.js";
 import { messages, outbox, requests } from "../../src/store/schema/index.js";
-import { noRetrieval, sampleDesk, sampleKnowledge } from "../fixtures/request-dialog.js";
+import { noRetrieval } from "../fixtures/no-retrieval.js";
+import { sampleDesk, sampleKnowledge } from "../fixtures/request-dialog.js";
 
 const question = "请问产假休几天？";
 const complaint = "水仙大街28号门前井盖不见了";

@@ -151,7 +151,8 @@ function whileRunning(state: State, event: DisclosureEvent, start: { readonly on
       state.suspensions.push({ from: event.on, received: null, until: null });
       return;
     case "other_received":
-      if (!open || open.received !== null) refuse(event, "没有正在送达的征求意见书");
+      if (!open) refuse(event, "没有正在送达的征求意见书");
+      // said again, it corrects the day: no event is ever taken back
       open.received = event.on;
       return;
     case "other_answered":

@@ -22,6 +22,8 @@ export const petitionEventSchema = z.discriminatedUnion("event", [
   z.object({ event: z.literal("hearing_began"), on }),
   z.object({ event: z.literal("hearing_ended"), on }),
   z.object({ event: z.literal("second_review_decided"), on }),
+  /** The 30 days for asking passed without a request. */
+  z.object({ event: z.literal("terms_over"), on }),
   z.object({ event: z.literal("withdrawn"), on }),
 ]);
 

@@ -33,9 +33,9 @@ type State = {
 const allowed: Readonly<Record<Phase, readonly PetitionEvent["event"][]>> = {
   acceptance: ["objected", "accepted", "not_accepted", "own_procedure", "withdrawn"],
   running: ["extended", "answered", "withdrawn"],
-  answered: ["review_asked"],
+  answered: ["review_asked", "terms_over"],
   review: ["review_decided", "withdrawn"],
-  reviewed: ["second_review_asked"],
+  reviewed: ["second_review_asked", "terms_over"],
   second_review: ["hearing_began", "second_review_decided", "withdrawn"],
   hearing: ["hearing_ended", "withdrawn"],
   ended: [],
@@ -107,6 +107,12 @@ function apply(state: State, event: PetitionEvent, calendars: Calendars): void {
       const last = addDays(state.from, state.term);
       if (event.on > last) refuse(event, `请求的期限到${last}已经满了`);
       begin(event.event === "review_asked" ? "review" : "second_review", petitionTerms.review);
+      return;
+    }
+    case "terms_over": {
+      const last = addDays(state.from, state.term);
+      if (event.on <= last) refuse(event, `请求的期限到${last}才满（第三十五条、第三十六条）`);
+      state.phase = "ended";
       return;
     }
     case "review_decided":

@@ -6,7 +6,8 @@ import { plainDate } from "../../../src/domain/plain-date.js";
 import type { Hit } from "../../../src/retrieval/index.js";
 import { guideElements } from "../../fixtures/corpus.js";
 import { hitOf } from "../../fixtures/hits.js";
-import { noRetrieval, sampleKnowledge } from "../../fixtures/request-dialog.js";
+import { noRetrieval } from "../../fixtures/no-retrieval.js";
+import { sampleKnowledge } from "../../fixtures/request-dialog.js";
 
 const knowledge = sampleKnowledge();
 

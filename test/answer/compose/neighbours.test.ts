@@ -5,7 +5,8 @@ import { nation } from "../../../src/domain/place.js";
 import { plainDate } from "../../../src/domain/plain-date.js";
 import type { Hit } from "../../../src/retrieval/index.js";
 import { hitOf } from "../../fixtures/hits.js";
-import { noRetrieval, sampleKnowledge } from "../../fixtures/request-dialog.js";
+import { noRetrieval } from "../../fixtures/no-retrieval.js";
+import { sampleKnowledge } from "../../fixtures/request-dialog.js";
 
 const filler = (about: string) => `${about}的摊主收摊以后把地面打扫干净，把垃圾带走，把桌椅放回原处。`.repeat(8);
 

@@ -108,6 +108,11 @@ describe("asking a third party or another organ (Arts. 32, 33(3), 34)", () => {
     expect(() => at([...begun, event("other_silent", "2026-06-01")])).toThrow(notAllowed);
   });
 
+  it("goes by the day that was written down last, where the first was wrong", () => {
+    const twice = [...begun, event("other_received", "2026-03-05"), event("other_received", "2026-03-06")];
+    expect(at(twice, "2026-03-27")).toMatchObject({ phase: "suspended", dueOn: "2026-04-23" });
+  });
+
   it("is done one at a time", () => {
     expect(() => at([...begun, event("other_asked", "2026-03-05", { other: "organ" })])).toThrow(notAllowed);
     expect(() => at([submitted("2026-03-02"), event("other_answered", "2026-03-05")])).toThrow(notAllowed);

@@ -55,6 +55,12 @@ describe("review (Art. 35) and second review (Art. 36)", () => {
     expect(() => at(...answered, event("review_asked", "2026-05-02"))).toThrow(notAllowed);
   });
 
+  it("that nobody asks for lets the matter end when those 30 days are over, not before", () => {
+    expect(at(...answered, event("terms_over", "2026-05-02"))).toMatchObject({ phase: "ended", dueOn: null });
+    expect(() => at(...answered, event("terms_over", "2026-05-01"))).toThrow(notAllowed);
+    expect(at(...reviewed, event("terms_over", "2026-06-20"))).toMatchObject({ phase: "ended" });
+  });
+
   it("is followed by a second one in the same way, in which a hearing's time is not counted", () => {
     expect(at(...reviewed)).toMatchObject({ phase: "reviewed", dueOn: "2026-06-19" });
     const asked = [...reviewed, event("second_review_asked", "2026-06-01")];
