@@ -2,10 +2,12 @@ import { chineseDate, type PlainDate, shanghaiTime } from "../domain/plain-date.
 import { type Choice, reply } from "../domain/reply.js";
 import type { RequestNumber } from "../domain/request.js";
 import { solvedChoice } from "../domain/request-desk.js";
+import { publicNumbersOf } from "../knowledge/office.js";
 import { addMessage, conversationOf } from "../store/conversations.js";
 import { enqueueReply } from "../store/outbox.js";
 import { conversationsOf, type StoredRequest } from "../store/requests.js";
 import { fillIn } from "../text/fill.js";
+import { maskPersonalData } from "../text/mask.js";
 import type { CaseParts } from "./case-parts.js";
 import { toldDueOn } from "./record.js";
 import { categoryOf } from "./request-status.js";
@@ -27,7 +29,8 @@ export function tell(
   const due = dueOn === null ? words.dueUnknown : fillIn(words.due, { date: dateText(dueOn, dueAt) });
   const type = web.requestTypes[request.type];
   const body = fillIn(words[name] as string, { unit: words.unit, ...values, type, number: request.number, due });
-  const text = `${fillIn(words.head, { type, number: request.number })}\n${body}`;
+  // staff write what they like; it is kept, and shown on screens that others see
+  const { text } = maskPersonalData(`${fillIn(words.head, { type, number: request.number })}\n${body}`, publicNumbersOf(knowledge.office));
   const asks = name === "replied";
   for (const id of conversationsOf(store, request)) {
     const conversation = conversationOf(store, id);

@@ -170,10 +170,7 @@ describe("a disclosure request (政府信息公开条例)", () => {
     ],
     [
       "what is noted, added and urged changes nothing",
-      ["note", "added", "urged", "overdue", "due_soon", "letter_issued", "archived"].reduce(
-        (all, name) => [...all, event(name, "2026-03-06")],
-        [counter],
-      ),
+      [counter, ...["note", "added", "urged", "overdue", "due_soon", "letter_issued", "archived"].map((name) => event(name, "2026-03-06"))],
       running,
     ],
   ])("%s", (_, events, expected) => hold("disclosure", events, expected));
