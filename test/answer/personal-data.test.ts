@@ -8,7 +8,8 @@ import { approve } from "../../src/requests/casework/approve.js";
 import { receiveMessage } from "../../src/store/inbox.js";
 import { requestsByNumber } from "../../src/store/requests.js";
 import { addStaff } from "../../src/store/staff.js";
-import { noRetrieval, sampleDesk, sampleKnowledge } from "../fixtures/request-dialog.js";
+import { noRetrieval } from "../fixtures/no-retrieval.js";
+import { sampleDesk, sampleKnowledge } from "../fixtures/request-dialog.js";
 
 const secrets = ["陈大文", "440106199001011235", "13812345678", "chen.dawen@example.com", "13987654321"];
 const said = [
