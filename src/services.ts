@@ -11,7 +11,7 @@ import type { RequestDesk } from "./domain/request-desk.js";
 import { embeddersOf } from "./embedders.js";
 import { type Knowledge, loadKnowledge } from "./knowledge/index.js";
 import { knowledgeFolder } from "./paths.js";
-import { openOwnData, openRequestDesk } from "./requests/index.js";
+import { openOwnData, openRequestDesk, openWatchDesk } from "./requests/index.js";
 import { openRetrieval, type Retrieval } from "./retrieval/index.js";
 import { makeIndex, type Preparation, prepareHome } from "./samples.js";
 import { receiveMessage } from "./store/inbox.js";
@@ -79,7 +79,8 @@ export async function openServices(
     }
     const requests = openRequestDesk({ store, vault, knowledge, clock });
     const ownData = openOwnData({ store, vault, knowledge, clock });
-    const consultation = openConsultation({ store, vault, knowledge, retrieval, requests, ownData, clock, officePlace });
+    const watches = openWatchDesk(store, clock);
+    const consultation = openConsultation({ store, vault, knowledge, retrieval, requests, ownData, watches, clock, officePlace });
     const answerer = inboxAnswerer(store, consultation, clock);
     const deliver = (message: IncomingMessage, asOf: PlainDate | null) =>
       answerer.answerDirectly(receiveMessage(store, message, shanghaiTime(clock())), asOf);

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "../domain/message.js";
 import type { Place } from "../domain/place.js";
 import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
 import type { Reply } from "../domain/reply.js";
-import type { OwnDataDesk, RequestDesk } from "../domain/request-desk.js";
+import type { OwnDataDesk, RequestDesk, WatchDesk } from "../domain/request-desk.js";
 import type { Knowledge } from "../knowledge/index.js";
 import { publicNumbersOf } from "../knowledge/office.js";
 import type { Retrieval } from "../retrieval/index.js";
@@ -24,6 +24,7 @@ export type ConsultationPorts = {
   readonly retrieval: Retrieval;
   readonly requests: RequestDesk;
   readonly ownData: OwnDataDesk;
+  readonly watches: WatchDesk;
   readonly clock: Clock;
   readonly officePlace: Place;
 };

@@ -64,6 +64,14 @@ export type StepResult =
     }
   /** Somebody else filed it already: to be followed from now on. */
   | { readonly kind: "follow"; readonly status: string; readonly number: RequestNumber; readonly dialog: DialogState }
+  /** The resident wants to hear when something is published that answers the question; `null` ends all such wishes. */
+  | {
+      readonly kind: "watch";
+      readonly status: string;
+      readonly question: string | null;
+      readonly place: Place;
+      readonly dialog: DialogState;
+    }
   /** The resident's own data is to be erased, as far as the law allows. */
   | { readonly kind: "erase"; readonly status: string; readonly dialog: DialogState };
 

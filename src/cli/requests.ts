@@ -3,6 +3,7 @@ import { actCommand, approveCommand } from "./requests/act.js";
 import { addCommand } from "./requests/add.js";
 import { fileCommand } from "./requests/file.js";
 import { listCommand } from "./requests/list.js";
+import { proposalsCommand, tellCommand } from "./requests/proposals.js";
 import { showCommand } from "./requests/show.js";
 
 const examples = `
@@ -23,5 +24,7 @@ export function requestsCommand(): Command {
     .addCommand(actCommand())
     .addCommand(approveCommand())
     .addCommand(addCommand())
-    .addCommand(fileCommand());
+    .addCommand(fileCommand())
+    .addCommand(proposalsCommand())
+    .addCommand(tellCommand());
 }

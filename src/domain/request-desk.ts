@@ -135,5 +135,13 @@ export type OwnDataDesk = {
   erase(conversationId: number): OwnDataErased;
 };
 
+/** Keeps who wants to hear of a later publication; inside the caller's transaction. */
+export type WatchDesk = {
+  /** @param question masked */
+  watch(conversationId: number, question: string, place: string): void;
+  /** Ends all of a conversation; returns how many. */
+  end(conversationId: number): number;
+};
+
 /** The buttons below the news that a matter is closed; its receipt number stands behind. */
 export const solvedChoice = { solved: "solved_", notSolved: "not_solved_" } as const;

@@ -36,7 +36,8 @@ const schema = z.object({
   offerHere: text,
   cannotAnswerSafely: text,
   failed: text,
-  choices: z.object({ disclosure: text, person: text }),
+  choices: z.object({ disclosure: text, person: text, watch: text }),
+  watch: z.object({ kept: text, ended: text, none: text }),
 });
 
 /** What the bot says around the quotes of an answer. */

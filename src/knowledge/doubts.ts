@@ -25,6 +25,7 @@ const doubt = z.strictObject({
 const schema = z.strictObject({
   doubts: z.record(z.enum(doubtKinds), doubt),
   excessiveFrom: z.number().int().min(2),
+  proactiveFrom: z.number().int().min(2),
   alikeFrom: z.number().gt(0).max(1),
 });
 

@@ -5,6 +5,7 @@ import { publishedTitles } from "../store/document-pages.js";
 import { requestsOfApplicant, type StoredRequest, storedRequest } from "../store/requests.js";
 import { bigramsOf } from "../text/bigrams.js";
 import { fillIn } from "../text/fill.js";
+import { likeness } from "./alike-requests.js";
 import type { CaseParts } from "./case-parts.js";
 import { record } from "./record.js";
 
@@ -83,21 +84,15 @@ function published(parts: CaseParts, description: string): readonly Doubt[] {
 function ofApplicant({ store, knowledge, clock }: CaseParts, request: StoredRequest): readonly Doubt[] {
   if (request.applicantKey === null) return [];
   const { doubts, excessiveFrom, alikeFrom } = knowledge.doubts;
+  const wanted = bigramsOf(request.description);
   const yearAgo = addDays(dayInShanghai(clock()), -365);
   const others = requestsOfApplicant(store, request.applicantKey).filter(({ id }) => id !== request.id);
   const same = others.find(
-    ({ description, outcome }) => outcome !== null && outcome !== "withdrawn" && alike(description, request.description) >= alikeFrom,
+    ({ description, outcome }) => outcome !== null && outcome !== "withdrawn" && likeness(bigramsOf(description), wanted) >= alikeFrom,
   );
   const count = others.filter(({ createdAt }) => createdAt.slice(0, 10) >= yearAgo).length + 1;
   return [
     ...(same ? [{ doubt: "repeated" as const, reason: fillIn(doubts.repeated.reason, { found: same.number }) }] : []),
     ...(count >= excessiveFrom ? [{ doubt: "excessive" as const, reason: fillIn(doubts.excessive.reason, { found: String(count) }) }] : []),
   ];
-}
-
-/** The share of two texts' pairs of characters that they have in common (Dice's coefficient), 0 to 1. */
-function alike(one: string, other: string): number {
-  const [left, right] = [bigramsOf(one), bigramsOf(other)];
-  const both = [...left].filter((pair) => right.has(pair)).length;
-  return left.size + right.size === 0 ? 0 : (2 * both) / (left.size + right.size);
 }

@@ -143,6 +143,17 @@ export function requestsToSweep(store: Store, soon: string): readonly StoredRequ
     .all();
 }
 
+/** What was asked for in disclosure requests, oldest first. */
+export function disclosuresAskedFor(store: Store) {
+  const { number, description, applicantKey, type } = requests;
+  return store.rows
+    .select({ number, description, applicantKey })
+    .from(requests)
+    .where(eq(type, "disclosure"))
+    .orderBy(asc(requests.id))
+    .all();
+}
+
 /** The conversations that hear of a request: that which filed it, and those that follow it. */
 export function conversationsOf(store: Store, request: StoredRequest): readonly number[] {
   const followers = store.rows

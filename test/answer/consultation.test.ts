@@ -14,7 +14,7 @@ const complaint = "水仙大街28号门前井盖不见了";
 
 /** The whole way from the inbox to the outbox, over a search that answers when `release` is called. */
 function opened() {
-  const { store, vault, clock, desk, ownData } = sampleDesk();
+  const { store, vault, clock, desk, ownData, watches } = sampleDesk();
   const knowledge = sampleKnowledge();
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -28,6 +28,7 @@ function opened() {
     retrieval,
     requests: desk,
     ownData,
+    watches,
     clock,
     officePlace: knowledge.office.place,
   });

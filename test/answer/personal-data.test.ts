@@ -27,10 +27,20 @@ const said = [
 ];
 
 it("个人信息保护法 Art. 51: no name, number, telephone or mail address stands in clear in the database, from the first word to the decision", async () => {
-  const { store, parts, vault, clock, desk, ownData } = sampleDesk();
+  const { store, parts, vault, clock, desk, ownData, watches } = sampleDesk();
   const knowledge = sampleKnowledge();
   const officePlace = knowledge.office.place;
-  const consultation = openConsultation({ store, vault, knowledge, retrieval: noRetrieval, requests: desk, ownData, clock, officePlace });
+  const consultation = openConsultation({
+    store,
+    vault,
+    knowledge,
+    retrieval: noRetrieval,
+    requests: desk,
+    ownData,
+    watches,
+    clock,
+    officePlace,
+  });
   const answerer = inboxAnswerer(store, consultation, clock);
   for (const [index, text] of said.entries()) {
     const message = {

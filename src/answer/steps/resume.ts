@@ -18,6 +18,8 @@ import { isConfirmed, understandAnswer } from "../understand-answer.js";
 /** Messages of these kinds tell of a matter: another one, when both its kind and its place differ. */
 const reported: ReadonlySet<Route> = new Set(["complaint", "help", "report", "petition", "suggestion"]);
 
+const noMore = /^不用(?:再)?(?:告诉|通知)我了?[。!！]*$/;
+
 /** Takes up what the last reply left open: a draft that waits for its place or for 确认, or an offered disclosure request. */
 export const resume: ImmediateStep = {
   name: "resume",
@@ -27,6 +29,11 @@ export const resume: ImmediateStep = {
       const order = orderFrom("disclosure", turn.dialog.unanswered, ports);
       return { kind: "reply", status: "offer_taken", ...beginApplication(order, { ...turn.dialog, unanswered: null }, ports) };
     }
+    const { unanswered: question } = turn.dialog;
+    if (choice === offered.watch && question !== null)
+      return { kind: "watch", status: "watches", question, place: turn.place, dialog: { ...turn.dialog, unanswered: null, choices: [] } };
+    if (noMore.test(turn.text.trim()))
+      return { kind: "watch", status: "watches_no_more", question: null, place: turn.place, dialog: { ...turn.dialog, choices: [] } };
     const { draft, shelved } = turn.dialog;
     if (shelved !== null && draft?.order.type !== "disclosure" && goesOn(turn.text)) {
       const dialog = { ...turn.dialog, shelved: null };
