@@ -1,5 +1,5 @@
 import type { Clock } from "../domain/clock.js";
-import type { IncomingMessage } from "../domain/message.js";
+import type { ChannelName, IncomingMessage } from "../domain/message.js";
 import type { Place } from "../domain/place.js";
 import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
 import type { Reply } from "../domain/reply.js";
@@ -58,12 +58,15 @@ export type Consultation = {
 export function openConsultation(ports: ConsultationPorts): Consultation {
   const { store, vault, clock } = ports;
 
-  const keep = (message: IncomingMessage, conversationId: number, ending: Ending, keeping: Keeping): Consulted => {
+  const keep = (message: IncomingMessage, conversationId: number, ending: Ending, keeping: Keeping, isFirst = false): Consulted => {
     const at = shanghaiTime(clock());
-    const said = ending.kind === "reply" ? ending.reply : perform(ending.deed, conversationId, ports);
+    const done = ending.kind === "reply" ? ending.reply : perform(ending.deed, conversationId, ports);
+    const said = isFirst && !hasPage.has(message.channel) ? withNotice(done, ports.knowledge.privacy.first) : done;
     const reply: Reply = { ...said, trace: ending.trace };
     const { text, maskedText, place, asOf } = ending.turn;
     const messageIn = addMessage(store, conversationId, "in", maskedText === text ? message.text : maskedText, at);
+    if (message.photos && message.photos.length > 0)
+      vault.seal({ kind: "message", subject: `photo/${messageIn}` }, JSON.stringify(message.photos), { conversationId, at });
     // what was masked away is kept apart: a telephone that the handler needs, a name
     if (maskedText !== text) vault.seal({ kind: "message", subject: messageIn }, message.text, { conversationId, at });
     const messageOut = addMessage(store, conversationId, "out", reply.text, at);
@@ -81,7 +84,7 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
       if (known) return known;
       const conversation = openConversation(store, message.channel, message.conversation, shanghaiTime(clock()));
       if (JSON.stringify(conversation.state) !== JSON.stringify(read)) return null;
-      return keep(message, conversation.id, ending, keeping);
+      return keep(message, conversation.id, ending, keeping, conversation.state === null);
     });
 
   return {
@@ -140,6 +143,16 @@ function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogStat
     draft: null,
     dialog,
   };
+}
+
+/** The channels that show by themselves who keeps what. */
+const hasPage: ReadonlySet<ChannelName> = new Set(["web", "cli", "office"]);
+const longest = 1_000;
+
+/** Who keeps what, said once below the first reply (个人信息保护法 Art. 17); not where it would make the reply too long. */
+function withNotice(said: Reply, notice: string): Reply {
+  const text = `${said.text}\n\n${notice}`;
+  return text.length <= longest ? { ...said, text } : said;
 }
 
 /** A web conversation's key is a secret only when nobody can guess it (22 random characters). */

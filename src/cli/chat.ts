@@ -22,7 +22,9 @@ export function chatCommand(): Command {
         const conversation = options.conversation ?? randomUUID();
         const colour = process.stdout.isTTY === true;
         const terminal = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY === true });
-        process.stdout.write(`${services.knowledge.office.name}政策咨询。直接问就行；按 Ctrl-D 结束。\n`);
+        process.stdout.write(
+          `${services.knowledge.office.name}政策咨询。直接问就行；按 Ctrl-D 结束。\n${services.knowledge.privacy.first}\n`,
+        );
         const showNews = () => {
           const news = takeNews(services.store, "cli", conversation, shanghaiTime(services.clock()));
           for (const reply of news) process.stdout.write(`\n${formatReply(reply, colour)}`);

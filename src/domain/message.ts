@@ -11,6 +11,8 @@ export type IncomingMessage = {
   /** The dialog it belongs to, unique within the channel. */
   readonly conversation: string;
   readonly text: string;
+  /** The platform's ids of photos that came with it. */
+  readonly photos?: readonly string[];
   /** The id (or label, or number as text) of a button pressed, else null. */
   readonly choice: string | null;
   /** The resident's place where the channel knows it, else null: the office's. */

@@ -13,6 +13,7 @@ import { type Lifecycles, loadLifecycles } from "./lifecycles.js";
 import { loadNewsWordings, type NewsWordings } from "./news-wordings.js";
 import { loadOffice, type Office } from "./office.js";
 import { type Gazetteer, loadGazetteer } from "./places.js";
+import { loadPrivacyNotice, type PrivacyNotice } from "./privacy.js";
 import { loadRankings, type Rankings } from "./ranking.js";
 import { loadRepealed, loadReplacedSince, type RepealedText, type ReplacedSince } from "./repealed.js";
 import { loadRequestRules, type RequestRules } from "./request-rules.js";
@@ -41,6 +42,7 @@ export type Knowledge = {
   readonly lifecycles: Lifecycles;
   readonly doubts: DoubtRules;
   readonly retention: Retention;
+  readonly privacy: PrivacyNotice;
   readonly requestRules: RequestRules;
   readonly requestWordings: RequestWordings;
   readonly newsWordings: NewsWordings;
@@ -56,6 +58,7 @@ export type Knowledge = {
 export function loadKnowledge(folder: string): Knowledge {
   const office = loadOffice(folder);
   const lifecycles = loadLifecycles(folder);
+  const retention = loadRetention(folder);
   return {
     office,
     places: loadGazetteer(folder, office.place),
@@ -72,7 +75,8 @@ export function loadKnowledge(folder: string): Knowledge {
     categories: loadCategories(folder),
     lifecycles,
     doubts: loadDoubtRules(folder),
-    retention: loadRetention(folder),
+    retention,
+    privacy: loadPrivacyNotice(folder, office, retention),
     requestRules: loadRequestRules(folder),
     requestWordings: loadRequestWordings(folder),
     newsWordings: loadNewsWordings(folder, lifecycles),

@@ -67,12 +67,14 @@ function understood(text: string, turn: Turn, { knowledge: { requestWordings } }
   if (any(understands.urge)) return { act: "urge" };
   const location = first(understands.correctPlace);
   if (location !== undefined) return { act: "correct_place", location: location.trim() };
-  if (first(understands.addTo) !== undefined) return { act: "add", text };
+  if (first(understands.addTo) !== undefined || (text.startsWith(photoMark) && turn.dialog.draft === null)) return { act: "add", text };
   if (text.length <= longestVerdict && any(understands.stillBroken) && findLocation(text) === null)
     return { act: "not_solved", text: turn.text };
   return text.length <= shortVerdict && any(understands.solved) && !any(understands.notSolved) ? { act: "solved" } : null;
 }
 
+/** How a channel writes a photo into the text. */
+const photoMark = "[图片]";
 const longestVerdict = 20;
 const shortVerdict = 8;
 

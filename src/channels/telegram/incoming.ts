@@ -77,13 +77,21 @@ export function readUpdate(raw: unknown, bot: Bot): TelegramUpdate {
   const sent = said ?? worded;
   const text = sent ? textOf(sent) : "";
   if (!sent || text === "" || !isForUs(sent, text, bot)) return nothing;
-  return { message: incoming(sent.chat.id, addressedTo(text, bot), null), callbackQueryId: null };
+  const photos = photosOf(sent);
+  const read = incoming(sent.chat.id, addressedTo(text, bot), null);
+  return { message: photos.length > 0 ? { ...read, photos } : read, callbackQueryId: null };
 }
 
 /** The words on the pressed button: what the resident read, and what staff see as said. */
 function labelOf(press: z.infer<typeof pressed>, data: string): string {
   const buttons = press.message?.reply_markup?.inline_keyboard.flat() ?? [];
   return buttons.find((each) => each.callback_data === data)?.text ?? data;
+}
+
+/** The largest size of a photo, which Telegram lists last. */
+function photosOf({ photo }: z.infer<typeof message>): readonly string[] {
+  const sizes = z.array(z.object({ file_id: z.string().max(200) })).safeParse(photo);
+  return sizes.success ? sizes.data.slice(-1).map(({ file_id }) => file_id) : [];
 }
 
 function textOf(said: z.infer<typeof message>): string {

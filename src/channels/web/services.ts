@@ -12,7 +12,7 @@ export type WebServices = {
   readonly intake: Intake;
   readonly desk: RequestDesk;
   readonly store: Store;
-  readonly knowledge: Pick<Knowledge, "office" | "web">;
+  readonly knowledge: Pick<Knowledge, "office" | "web" | "privacy">;
   readonly clock: Clock;
   /** Who listens to which conversation; its `channel` is what the outbox sends web replies through. */
   readonly live: LiveReplies;

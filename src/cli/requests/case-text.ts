@@ -40,5 +40,13 @@ export function personalLines({ vault, clock, knowledge }: CaseParts, request: S
   const kept = vault.open({ kind: "applicant", subject }, access);
   const application = kept === null ? null : (JSON.parse(kept) as DisclosureApplication);
   const description = vault.open({ kind: "description", subject }, access);
-  return [...(application ? applicationLines(application, knowledge.application) : []), ...(description ? [`原话：${description}`] : [])];
+  const photos = vault
+    .ofConversation(request.conversationId)
+    .filter((ref) => ref.subject.startsWith("photo/"))
+    .flatMap((ref) => vault.open(ref, access) ?? []);
+  return [
+    ...(photos.length > 0 ? [`照片：${photos.length}条消息里有，平台的文件编号 ${photos.join("、")}`] : []),
+    ...(application ? applicationLines(application, knowledge.application) : []),
+    ...(description ? [`原话：${description}`] : []),
+  ];
 }

@@ -83,3 +83,11 @@ describe("reading a Telegram update", () => {
     },
   );
 });
+
+it("keeps the largest size of a photo by its id", () => {
+  const update = {
+    update_id: 1,
+    message: { chat: { id: 5, type: "private" }, caption: "井盖", photo: [{ file_id: "small" }, { file_id: "large" }] },
+  };
+  expect(readUpdate(update, { id: null, name: null }).message).toMatchObject({ text: "[图片] 井盖", photos: ["large"] });
+});

@@ -12,6 +12,8 @@ import { type Reply, reply } from "../../../src/domain/reply.js";
 import type { RequestNumber } from "../../../src/domain/request.js";
 import type { RequestDesk, RequestStatus } from "../../../src/domain/request-desk.js";
 import { loadOffice } from "../../../src/knowledge/office.js";
+import { loadPrivacyNotice } from "../../../src/knowledge/privacy.js";
+import { loadRetention } from "../../../src/knowledge/retention.js";
 import { loadWebWords } from "../../../src/knowledge/web.js";
 import { knowledgeFolder } from "../../../src/paths.js";
 import { openStore, type Store } from "../../../src/store/open.js";
@@ -146,6 +148,8 @@ const desk: Pick<RequestDesk, "find"> = {
       : { kind: "unknown" },
 };
 
+const privacy = loadPrivacyNotice(knowledgeFolder, loadOffice(knowledgeFolder), loadRetention(knowledgeFolder));
+
 /** The web app on a store of its own, with canned replies. */
 export function fakeWeb(options: Partial<WebOptions> = {}, more: Partial<WebServices> = {}) {
   const home = mkdtempSync(join(tmpdir(), "zhengwen-web-"));
@@ -158,7 +162,7 @@ export function fakeWeb(options: Partial<WebOptions> = {}, more: Partial<WebServ
     intake,
     desk: desk as RequestDesk,
     store,
-    knowledge: { office: loadOffice(knowledgeFolder), web: loadWebWords(knowledgeFolder) },
+    knowledge: { office: loadOffice(knowledgeFolder), web: loadWebWords(knowledgeFolder), privacy },
     clock: () => now,
     live,
     ready: () => true,

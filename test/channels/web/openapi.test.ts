@@ -8,7 +8,7 @@ beforeAll(() => {
 });
 afterAll(() => web.close());
 
-const pagePaths = ["/", "/ask", "/feedback", "/news", "/status", "/documents", "/assets/:name"];
+const pagePaths = ["/", "/ask", "/feedback", "/news", "/privacy", "/status", "/documents", "/assets/:name"];
 
 type Described = { openapi: string; paths: Record<string, { post?: { responses: object } }> };
 const described = async () => (await (await web.app.request("/openapi.json")).json()) as Described;

@@ -115,7 +115,7 @@ function Composer({ conversation, text, privacy }: { readonly conversation: stri
         <button type="submit">发送</button>
       </div>
       <p id="privacy" class="privacy">
-        {privacy}
+        {privacy} <a href="/privacy">信息怎么保管</a>
       </p>
     </form>
   );

@@ -17,6 +17,7 @@ import { ChatPage } from "./chat-page.js";
 import { DocumentView } from "./document-page.js";
 import { NoticePage } from "./layout.js";
 import { news } from "./news.js";
+import { PrivacyPage } from "./privacy-page.js";
 import { StatusPage } from "./status-page.js";
 
 export type PageParts = ApiParts & { readonly assets: Assets };
@@ -35,6 +36,7 @@ export function addPages(app: Hono, parts: PageParts): void {
   app.post("/news", (c) => news(parts, c));
   app.post("/feedback", (c) => feedback(parts, c));
   app.post("/status", (c) => status(parts, c));
+  app.get("/privacy", (c) => c.html(<PrivacyPage words={words} notice={words.privacy} />));
   app.get("/documents", (c) => findDocument(parts, c));
   app.get("/documents/:id{[0-9]+}", (c) => showDocument(parts, c));
   app.get("/assets/:name", (c) => parts.assets.serve(c) ?? c.notFound());
