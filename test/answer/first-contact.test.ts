@@ -37,7 +37,7 @@ it("keeps a photo with its message, sealed, and adds it to the request that is o
   await say("青云路12号门口的井盖响", "telegram");
   await say("确认", "telegram");
   expect(await say("[图片]", "telegram", ["photo-1"])).toContain("补充的情况已经加进TS-2026-000001");
-  const kept = vault.ofConversation(1).filter(({ subject }) => subject.startsWith("photo/"));
+  const kept = vault.ofConversation(3).filter(({ subject }) => subject.startsWith("photo/"));
   expect(kept.map((ref) => vault.open(ref, { by: "李经办", why: "办理", at: "2026-11-23T10:00:00+08:00" }))).toEqual(['["photo-1"]']);
   expect(store.sqlite.prepare("SELECT event FROM request_events ORDER BY id").pluck().all()).toEqual(["filed", "added"]);
 });
