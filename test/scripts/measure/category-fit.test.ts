@@ -21,7 +21,7 @@ describe("the fit of the categories", () => {
     ["a meaning, for a word never seen", features("无水", 1, 0)],
     ["a cue", features("无水", 0, 1)],
   ])("learns from %s", (_, read) => {
-    expect(predictCategory(fit, read)[0]).toBeGreaterThan(0.6);
+    expect(predictCategory(fit, read)[0]).toBeGreaterThan(0.55);
   });
 
   it("is the same each time", () => {
