@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ZhengwenError } from "../domain/errors.js";
 import type { Category } from "../domain/request.js";
+import { type CategoryModel, loadCategoryModel } from "./category-model.js";
 import { readKnowledge } from "./read.js";
 
 const words = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ""));
@@ -42,10 +43,23 @@ export type Categories = {
   readonly calm: readonly string[];
   /** Words that say nothing of a category and hide the shorter ones inside them. */
   readonly neutral: readonly string[];
+  /** What decides between the categories. */
+  readonly model: CategoryModel;
 };
 
-/** @throws ZhengwenError `knowledge_invalid` when `categories.yml` does not fit, or its fallback is not in its tree. */
+/**
+ * @throws ZhengwenError `knowledge_invalid` when `categories.yml` or the model beside it does not fit, or the fallback is not in the tree
+ */
 export function loadCategories(folder: string): Categories {
+  const words = loadCategoryWords(folder);
+  return { ...words, model: loadCategoryModel(folder, new Set(words.all.map(categoryName))) };
+}
+
+/**
+ * The tree and its words without the model: what the model is fitted with.
+ * @throws ZhengwenError `knowledge_invalid` when `categories.yml` does not fit, or its fallback is not in its tree
+ */
+export function loadCategoryWords(folder: string): Omit<Categories, "model"> {
   const { fallback, urgent, calm, neutral, tree } = readKnowledge(folder, "categories.yml", schema);
   const all = Object.entries(tree).flatMap(([level1, children]) =>
     Object.entries(children).map(([level2, own]) => ({ level1, level2, ...own, level3: new Map(Object.entries(own.level3)) })),
@@ -57,4 +71,9 @@ export function loadCategories(folder: string): Categories {
       `${folder}/categories.yml: the fallback ${fallback.level1}/${fallback.level2} is not in the tree`,
     );
   return { all, fallback, urgent, calm, neutral };
+}
+
+/** `level 1/level 2`, by which the model and the messages that it is fitted on name a category. */
+export function categoryName({ level1, level2 }: Pick<Category, "level1" | "level2">): string {
+  return `${level1}/${level2}`;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { heldOutCategoryMessages } from "../../scripts/measure/category-messages.js";
 import { loadCategories } from "../../src/knowledge/categories.js";
 import { knowledgeFolder } from "../../src/paths.js";
 import { openClassifier } from "../../src/requests/classify.js";
@@ -32,8 +33,21 @@ describe("the category", () => {
     expect(new Set(all).size).toBe(3);
   });
 
-  it("is none for a text without any of the words", () => {
-    expect(classify("哈哈")).toEqual({ category: null, alternatives: [], urgent: false });
+  it.each(["哈哈", "好的谢谢", "就在3栋后面", ""])("is none where nothing speaks for any: %j", (text) => {
+    expect(classify(text)).toEqual({ category: null, alternatives: [], urgent: false });
+  });
+
+  it.each([
+    ["干了半年活，头儿一分钱没给我们结", "劳动和社会保障"],
+    ["上游整天放白沫下来，鸭子都不肯下水", "环境保护"],
+    ["村里几十年的老果园说收就收", "农村农业"],
+  ])("is found by meaning in everyday words: %s → %s", (text, level1) => {
+    const { category, alternatives } = classify(text);
+    expect([category, ...alternatives].map((one) => one?.level1)).toContain(level1);
+  });
+
+  it("is the same in traditional characters", () => {
+    expect(classify("樓上裝修，我家廁所漏水")).toEqual(classify("楼上装修，我家厕所漏水"));
   });
 
   it("is always in the tree", () => {
@@ -68,6 +82,16 @@ describe("how often it is right", () => {
     const urgency = ownComplaints.filter(({ text, urgent }) => classify(text).urgent === urgent).length;
     expect(right / ownComplaints.length).toBeGreaterThanOrEqual(0.9);
     expect(urgency / ownComplaints.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it("on own messages in another style that it was not fitted on", () => {
+    const messages = heldOutCategoryMessages();
+    const offered = messages.map(({ text, name }) => {
+      const { category, alternatives } = classify(text);
+      return [category, ...alternatives].findIndex((one) => `${one?.level1}/${one?.level2}` === name);
+    });
+    expect(offered.filter((place) => place === 0).length / messages.length).toBeGreaterThanOrEqual(0.82);
+    expect(offered.filter((place) => place !== -1).length / messages.length).toBeGreaterThanOrEqual(0.94);
   });
 
   const rows = new URL("../../../shared/data/messages/messages.jsonl", import.meta.url);

@@ -12,6 +12,7 @@ import {
   wordsFile,
 } from "../../../src/models/embedder/static/format.js";
 import { openStaticEmbedder } from "../../../src/models/embedder/static/open.js";
+import { readWordVectors, readWordVectorsSync } from "../../../src/models/embedder/static/read.js";
 import { writeWordVectors } from "../../../src/models/embedder/static/write.js";
 import { embedderContract } from "./contract.js";
 
@@ -156,5 +157,26 @@ describe("the word vectors that come with the package", () => {
   it("take 8 MB at most", () => {
     const bytes = [manifestFile, wordsFile, vectorsFile].map((file) => statSync(join(staticEmbedderFolder, file)).size);
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(8_000_000);
+  });
+});
+
+describe("word vectors read twice", () => {
+  it("are held once, whoever reads them", async () => {
+    const folder = await folderWith();
+    const { vectors, fingerprint } = await readWordVectors(folder);
+    const again = readWordVectorsSync(folder);
+    expect(again.fingerprint).toBe(fingerprint);
+    expect(again.vectors).toBe(vectors);
+  });
+
+  it("are held anew when they have changed", async () => {
+    const { vectors } = await readWordVectors(await folderWith());
+    expect(readWordVectorsSync(await folderWith(meanings.slice(1))).vectors).not.toBe(vectors);
+  });
+
+  it("are refused at once too when a file is missing", async () => {
+    const folder = await folderWith();
+    rmSync(join(folder, wordsFile));
+    expect(() => readWordVectorsSync(folder)).toThrow(expect.objectContaining({ code: "embedder_damaged" }));
   });
 });

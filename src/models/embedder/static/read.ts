@@ -1,17 +1,42 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { endianness } from "node:os";
 import { join } from "node:path";
 import { ZhengwenError } from "../../../domain/errors.js";
 import { manifestFile, manifestSchema, unpackRows, vectorBytes, vectorsFile, type WordVectors, wordsFile } from "./format.js";
 
+type ReadVectors = { readonly vectors: WordVectors; readonly fingerprint: string };
+
+/** By fingerprint, what is in use already: the search and the categories read by the same vectors, which need not be held twice. */
+const inUse = new Map<string, WeakRef<WordVectors>>();
+
 /**
  * Reads the word vectors of a folder, and what identifies them.
  * @throws ZhengwenError `embedder_damaged` naming the file that is missing, cut off or changed.
  */
-export async function readWordVectors(folder: string): Promise<{ readonly vectors: WordVectors; readonly fingerprint: string }> {
-  const [described, words, numbers] = await Promise.all([manifestFile, wordsFile, vectorsFile].map((file) => readOrThrow(folder, file)));
-  if (!described || !words || !numbers) throw damaged(folder, "is empty");
+export async function readWordVectors(folder: string): Promise<ReadVectors> {
+  const read = (file: string) => readFile(join(folder, file)).catch((cause) => Promise.reject(unreadable(folder, file, cause)));
+  const [described, words, numbers] = await Promise.all([read(manifestFile), read(wordsFile), read(vectorsFile)]);
+  return vectorsOf(folder, described, words, numbers);
+}
+
+/**
+ * The same at once, for who cannot wait: 50 ms in which nothing else runs.
+ * @throws ZhengwenError `embedder_damaged` as above
+ */
+export function readWordVectorsSync(folder: string): ReadVectors {
+  const read = (file: string) => {
+    try {
+      return readFileSync(join(folder, file));
+    } catch (cause) {
+      throw unreadable(folder, file, cause);
+    }
+  };
+  return vectorsOf(folder, read(manifestFile), read(wordsFile), read(vectorsFile));
+}
+
+function vectorsOf(folder: string, described: Buffer, words: Buffer, numbers: Buffer): ReadVectors {
   const manifest = manifestOf(folder, described);
   const { dimension, words: count, sha256 } = manifest;
   const expected = vectorBytes(count, dimension);
@@ -23,10 +48,13 @@ export async function readWordVectors(folder: string): Promise<{ readonly vector
   if (list.at(-1) === "") list.pop();
   if (list.length !== count) throw damaged(folder, `${wordsFile} has ${list.length} words instead of ${count}`);
   const packed = (count * dimension) / 2;
-  return {
-    vectors: { dimension, words: list, rows: unpackRows(numbers.subarray(0, packed)), scales: floatsOf(numbers.subarray(packed)) },
-    fingerprint: digestOf(Buffer.from(`${manifest.format} ${sha256[wordsFile]} ${sha256[vectorsFile]}`)),
-  };
+  const fingerprint = digestOf(Buffer.from(`${manifest.format} ${sha256[wordsFile]} ${sha256[vectorsFile]}`));
+  const known = inUse.get(fingerprint)?.deref();
+  if (known) return { vectors: known, fingerprint };
+  const scales = floatsOf(numbers.subarray(packed));
+  const vectors: WordVectors = { dimension, words: list, rows: unpackRows(numbers.subarray(0, packed)), scales };
+  inUse.set(fingerprint, new WeakRef(vectors));
+  return { vectors, fingerprint };
 }
 
 export function digestOf(bytes: Uint8Array): string {
@@ -37,12 +65,8 @@ function damaged(folder: string, what: string, cause?: unknown): ZhengwenError {
   return new ZhengwenError("embedder_damaged", `word vectors in ${folder}: ${what}`, { cause });
 }
 
-async function readOrThrow(folder: string, file: string): Promise<Buffer> {
-  try {
-    return await readFile(join(folder, file));
-  } catch (cause) {
-    throw damaged(folder, `${file} cannot be read`, cause);
-  }
+function unreadable(folder: string, file: string, cause: unknown): ZhengwenError {
+  return damaged(folder, `${file} cannot be read`, cause);
 }
 
 function manifestOf(folder: string, bytes: Buffer) {

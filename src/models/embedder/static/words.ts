@@ -11,7 +11,7 @@ const wordLike = /[\p{L}\p{N}]/u;
  * @param words in the order of their numbers
  */
 export function wordReader(words: readonly string[]): WordReader {
-  const numbers = new Map(words.map((word, number) => [word, number]));
+  const numbers = numbersOf(words);
   return (text, take) => {
     for (const word of segment(text.toLowerCase())) {
       const number = numbers.get(word);
@@ -24,6 +24,17 @@ export function wordReader(words: readonly string[]): WordReader {
       }
     }
   };
+}
+
+/** By list, so that who reads by the same words shares one index of them. */
+const indexes = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+function numbersOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const known = indexes.get(words);
+  if (known) return known;
+  const index = new Map(words.map((word, number) => [word, number]));
+  indexes.set(words, index);
+  return index;
 }
 
 /** The words of a text as the segmenter gives them, known or not: what a vocabulary is made from. */
