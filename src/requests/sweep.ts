@@ -1,4 +1,5 @@
 import { addDays, dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
+import { requestOfLetter } from "../store/letters.js";
 import { eventsOf, requestsToSweep, type StoredRequest, storedRequest } from "../store/requests.js";
 import type { SealedRef } from "../store/vault.js";
 import { type CaseEvent, dayOf } from "./case-event.js";
@@ -131,6 +132,6 @@ function hasEndedBefore({ endedOn }: StoredRequest, before: string): boolean {
 
 function requestOf({ store }: CaseParts, { kind, subject }: SealedRef): StoredRequest | null {
   if (kind !== "letter") return storedRequest(store, Number(subject.split("/")[0]));
-  const row = store.sqlite.prepare("SELECT request_id AS id FROM letters WHERE id = ?").get(subject) as { id: number } | undefined;
-  return row ? storedRequest(store, row.id) : null;
+  const requestId = requestOfLetter(store, Number(subject));
+  return requestId === null ? null : storedRequest(store, requestId);
 }

@@ -24,3 +24,8 @@ export function lettersInYear(store: Store, year: string): number {
 export function lettersOf(store: Store, requestId: number): readonly StoredLetter[] {
   return store.rows.select().from(letters).where(eq(letters.requestId, requestId)).orderBy(asc(letters.id)).all();
 }
+
+/** The request that a letter belongs to, or null. */
+export function requestOfLetter(store: Store, id: number): number | null {
+  return store.rows.select({ requestId: letters.requestId }).from(letters).where(eq(letters.id, id)).get()?.requestId ?? null;
+}

@@ -40,7 +40,7 @@ export function actOn(parts: CaseParts, request: StoredRequest, act: StaffAct): 
   const { store, knowledge, clock } = parts;
   const lifecycle = knowledge.lifecycles.of(request.type);
   const event = lifecycle.events[act.act];
-  if (!event?.by.includes("staff"))
+  if (!event?.by.includes("staff") || event.internal)
     throw new ZhengwenError("event_not_allowed", `没有“${act.act}”这个办理动作（zhengwen requests show ${request.number} 列出可用的）`);
   const fields = readActFields(act.act, act.facts);
   const on = act.on ?? dayInShanghai(clock());
