@@ -17,8 +17,8 @@ import { randomNumbers } from "../fixtures/random.js";
 import { sampleKnowledge } from "../fixtures/request-dialog.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const homes = [1, 2, 3, 4];
-const killsPerHome = 7;
+const homes = [1, 2, 3, 4, 5];
+const killsPerHome = 5;
 const knowledge = sampleKnowledge();
 
 /** An office at work over a home until it is killed: by itself before its `writes`-th write, or with 0 from outside after `ms`. */
@@ -49,9 +49,9 @@ describe("an office that is killed again and again while it files requests and a
       const random = randomNumbers(home);
       for (let kill = 0; kill < killsPerHome; kill++) {
         const seed = home * 100 + kill;
-        // every third is killed from outside, also while something is being written
-        const writes = kill % 3 === 2 ? 0 : 1 + Math.floor(random() * 250);
-        const { signal, said } = await killedOffice(folder, seed, writes, Math.floor(random() * 400));
+        // every second is killed from outside, also while something is being written
+        const writes = kill % 2 === 1 ? 0 : 1 + Math.floor(random() * 200);
+        const { signal, said } = await killedOffice(folder, seed, writes, Math.floor(random() * 300));
         expect({ signal, said }).toEqual({ signal: "SIGKILL", said: "" });
         inspect(folder, (store, vault) => holdWhole(store, vault));
       }
