@@ -1,5 +1,6 @@
 import { addDays, dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
 import { requestOfLetter } from "../store/letters.js";
+import { stoppedStates } from "../store/request-reading.js";
 import { eventsOf, requestsToSweep, type StoredRequest, storedRequest } from "../store/requests.js";
 import type { SealedRef } from "../store/vault.js";
 import { type CaseEvent, dayOf } from "./case-event.js";
@@ -66,7 +67,9 @@ function timed(
   const has = (event: string, dueOn: PlainDate) => past.some((each) => each.event === event && each.detail["dueOn"] === dueOn);
   const found: ByTime[] = [];
   if (request.deadline === null && deadline !== null) found.push({ event: "due_set", detail: { dueOn: deadline.dueOn } });
-  if (next.dueOn === null || standing.ended) return found;
+  // while it is the resident's turn, or a pause, the office is late with nothing
+  const isStopped = stoppedStates.some((state) => state === standing.state);
+  if (next.dueOn === null || standing.ended || isStopped) return found;
   const { dueOn } = next;
   const dueAt = deadline?.dueOn === dueOn ? deadline.dueAt : null;
   const isOver = dueAt === null ? today > dueOn : now > dueAt;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { RequestOrder } from "../../src/domain/request-desk.js";
 import { record } from "../../src/requests/record.js";
 import { sweep } from "../../src/requests/sweep.js";
+import { eventsOf, storedRequest } from "../../src/store/requests.js";
 import { filedDisclosure } from "../fixtures/filed-disclosure.js";
 import { sampleDesk } from "../fixtures/request-dialog.js";
 
@@ -43,6 +44,31 @@ describe("what time alone does", () => {
     sweep(parts);
     expect(events().some(({ event }) => event === "other_silent")).toBe(true);
     expect(request()).toMatchObject({ state: "confirmed" });
+  });
+
+  it.each([
+    ["Art. 30: for their correction", "correction_asked", { until: "2026-03-10", correctionItems: "请写明是哪一年的" }],
+    ["Art. 42: for their fee", "fee_told", { feeAmount: "120元", frequency: "一周30件", feeReckoning: "按件计", payment: "到窗口缴" }],
+  ])("is not late with a request that waits for its applicant (%s)", (_, name, facts) => {
+    const { parts, act, on, events } = filedDisclosure();
+    act(name, facts);
+    on("2026-06-01");
+    sweep(parts);
+    expect(events().filter(({ event }) => event === "overdue" || event === "due_soon")).toEqual([]);
+  });
+
+  it("信访工作条例 Art. 35: is not late with a petition whose review nobody asked for: it ends", () => {
+    let now = new Date("2026-03-02T02:00:00Z");
+    const { parts, desk, store } = sampleDesk(() => now);
+    desk.file({ type: "petition", description: "旧楼加装电梯的事", location: null, category: null, urgent: false }, { conversationId: 1 });
+    const agreed = { detail: { text: "答复", approvedBy: "王主任" }, actor: "李经办" };
+    for (const event of ["accepted", "answered"]) {
+      const request = storedRequest(store, 1);
+      if (request) record(parts, request, [{ event, ...agreed }]);
+    }
+    now = new Date("2026-04-02T02:00:00Z");
+    sweep(parts);
+    expect(eventsOf(store, 1).map(({ event }) => event)).toEqual(["received", "accepted", "answered", "terms_over"]);
   });
 
   it("sets and tells a date at last, once the year's calendar is there", () => {
