@@ -12,7 +12,8 @@ export function startSweeper(parts: CaseParts, log: Logger): { stop(): void } {
   const sweep = async () => {
     try {
       let begun = performance.now();
-      for (const _ of sweeping(parts)) {
+      for (const { failed } of sweeping(parts)) {
+        if (failed.length > 0) log.error({ failed }, "a request could not be swept");
         if (isStopped) return;
         if (performance.now() - begun < sliceMs) continue;
         await new Promise(setImmediate);

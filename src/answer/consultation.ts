@@ -10,6 +10,7 @@ import type { Retrieval } from "../retrieval/index.js";
 import { addConsultation, addMessage, findConversation, keepDialog, openConversation } from "../store/conversations.js";
 import type { Store } from "../store/open.js";
 import type { Vault } from "../store/vault.js";
+import { withoutLookupCode } from "../text/lookup-code-mark.js";
 import { maskPersonalData } from "../text/mask.js";
 import { type DialogState, emptyDialog, readDialog, storedDialog } from "./dialog.js";
 import { perform, pretend } from "./perform.js";
@@ -69,8 +70,10 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
       vault.seal({ kind: "message", subject: `photo/${messageIn}` }, JSON.stringify(message.photos), { conversationId, at });
     // what was masked away is kept apart: a telephone that the handler needs, a name
     if (maskedText !== text) vault.seal({ kind: "message", subject: messageIn }, message.text, { conversationId, at });
-    const messageOut = addMessage(store, conversationId, "out", reply.text, at);
-    addConsultation(store, { conversationId, messageIn, messageOut, maskedText, place, asOf, reply, at });
+    // the code is the resident's alone: what is kept for staff to read does not have it
+    const kept: Reply = { ...reply, text: withoutLookupCode(reply.text) };
+    const messageOut = addMessage(store, conversationId, "out", kept.text, at);
+    addConsultation(store, { conversationId, messageIn, messageOut, maskedText, place, asOf, reply: kept, at });
     keepDialog(store, conversationId, storedDialog(ending.dialog, vault), at);
     const consulted = { reply, messageId: messageOut };
     keeping.also(consulted);

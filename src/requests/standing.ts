@@ -46,6 +46,10 @@ export function standingOf(type: RequestType, events: readonly CaseEvent[], asOf
   return { phase, state, ended, ...timed, endedOn: last ? dayOf(last) : null };
 }
 
+/** While it is their turn nobody owes them an answer by a day: the date that runs is theirs. */
+const applicantsTurn: ReadonlySet<string> = new Set(["in_correction", "awaiting_fee"]);
+const petitionersTurn: ReadonlySet<string> = new Set(["answered", "reviewed"]);
+
 type Timed = Pick<CaseStanding, "deadline" | "next" | "receivedOn">;
 
 function timedOf(type: RequestType, events: readonly CaseEvent[], asOf: PlainDate, calendars: Calendars): Timed {
@@ -59,7 +63,11 @@ function disclosureTimed(all: readonly CaseEvent[], asOf: PlainDate, calendars: 
   const clock = disclosureClock(events, calendars, asOf);
   const [first] = events;
   if (clock.phase !== "unconfirmed" || !first)
-    return { deadline: deadlineOf(clock), next: { dueOn: clock.dueOn, basis: clock.basis }, receivedOn: clock.receivedOn };
+    return {
+      deadline: applicantsTurn.has(clock.phase) ? null : deadlineOf(clock),
+      next: { dueOn: clock.dueOn, basis: clock.basis },
+      receivedOn: clock.receivedOn,
+    };
   // what the applicant may hope for: as if the office confirmed on the day of filing
   const hoped = disclosureClock([...events, { event: "confirmed", on: first.on }], calendars, asOf);
   return { deadline: deadlineOf(hoped), next: { dueOn: clock.dueOn, basis: clock.basis }, receivedOn: null };
@@ -71,7 +79,7 @@ function petitionTimed(all: readonly CaseEvent[], calendars: Calendars): Timed {
   const { objectionUntil: until } = clock;
   const objection = until === null ? "" : `；不归本机关的，最迟${chineseDate(until)}提出异议退回（《信访工作条例》第二十三条）`;
   const next = { dueOn: clock.dueOn, basis: `${clock.basis}${objection}` };
-  return { deadline: deadlineOf(clock), next, receivedOn: events[0]?.on ?? null };
+  return { deadline: petitionersTurn.has(clock.phase) ? null : deadlineOf(clock), next, receivedOn: events[0]?.on ?? null };
 }
 
 /** The events that a clock knows. One that it knows and that lacks what the law asks of it would otherwise not count, unnoticed. */

@@ -1,3 +1,4 @@
+import { ZhengwenError } from "../domain/errors.js";
 import { addDays, dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
 import { requestOfLetter } from "../store/letters.js";
 import { stoppedStates } from "../store/request-reading.js";
@@ -10,8 +11,8 @@ import { tell } from "./news.js";
 import { record, type ToRecord } from "./record.js";
 import { type CaseStanding, standingOf } from "./standing.js";
 
-/** What time alone did to the requests. */
-export type Swept = { readonly events: number; readonly erased: number };
+/** What time alone did to the requests; `failed` names the requests that could not be swept, and why. */
+export type Swept = { readonly events: number; readonly erased: number; readonly failed: readonly string[] };
 
 const soonDays = 3;
 
@@ -20,19 +21,29 @@ const soonDays = 3;
  * erases personal data whose term has ended. Doing it twice adds nothing.
  */
 export function sweep(parts: CaseParts): Swept {
-  const swept = { events: 0, erased: 0 };
-  for (const step of sweeping(parts)) {
-    swept.events += step.events;
-    swept.erased += step.erased;
-  }
-  return swept;
+  const steps = [...sweeping(parts)];
+  return {
+    events: steps.reduce((sum, { events }) => sum + events, 0),
+    erased: steps.reduce((sum, { erased }) => sum + erased, 0),
+    failed: steps.flatMap(({ failed }) => failed),
+  };
 }
 
 /** The same in steps of a request each, for whoever must not hold the event loop. */
 export function* sweeping(parts: CaseParts): Generator<Swept> {
   const soon = addDays(dayInShanghai(parts.clock()), soonDays);
-  for (const { id } of requestsToSweep(parts.store, soon)) yield { events: parts.store.transaction(() => sweepOne(parts, id)), erased: 0 };
-  yield { events: 0, erased: eraseExpired(parts) };
+  for (const { id, number } of requestsToSweep(parts.store, soon)) yield sweepOrTell(parts, id, number);
+  yield { events: 0, erased: eraseExpired(parts), failed: [] };
+}
+
+/** One request that cannot be read holds back no other. */
+function sweepOrTell(parts: CaseParts, id: number, number: string): Swept {
+  try {
+    return { events: parts.store.transaction(() => sweepOne(parts, id)), erased: 0, failed: [] };
+  } catch (cause) {
+    if (!(cause instanceof ZhengwenError)) throw cause;
+    return { events: 0, erased: 0, failed: [`${number}: ${cause.message}`] };
+  }
 }
 
 function sweepOne(parts: CaseParts, id: number): number {

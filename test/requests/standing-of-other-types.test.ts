@@ -41,7 +41,7 @@ describe("a petition (信访工作条例)", () => {
     [
       "Art. 35: answered, a review may be asked for within 30 days",
       answered,
-      { ...on, phase: "answered", state: "decided", due: "2026-05-01" },
+      { ...on, phase: "answered", state: "decided", due: null, next: "2026-05-01" },
     ],
     [
       "Art. 35: the review is decided within 30 days",
@@ -51,7 +51,7 @@ describe("a petition (信访工作条例)", () => {
     [
       "Art. 36: a second review may be asked for within 30 days",
       reviewed,
-      { ...on, phase: "reviewed", state: "decided", due: "2026-06-19" },
+      { ...on, phase: "reviewed", state: "decided", due: null, next: "2026-06-19" },
     ],
     [
       "Art. 36: the second review is decided within 30 days",
@@ -68,7 +68,7 @@ describe("a petition (信访工作条例)", () => {
     [
       "Arts. 35, 36: nobody asked for a review in time",
       [...answered, event("terms_over", "2026-05-02")],
-      { ...on, phase: "ended", state: "closed", due: "2026-05-01", endedOn: "2026-05-02" },
+      { ...on, phase: "ended", state: "closed", due: null, next: "2026-05-01", endedOn: "2026-05-02" },
     ],
     [
       "office rule: withdrawn",

@@ -43,7 +43,7 @@ describe("a disclosure request (政府信息公开条例)", () => {
     [
       "Art. 30: in correction, the next step is the applicant's",
       corrected.slice(0, 2),
-      { phase: "in_correction", state: "in_correction", receivedOn: "2026-03-02", due: "2026-03-25" },
+      { phase: "in_correction", state: "in_correction", receivedOn: "2026-03-02", due: null, next: "2026-03-25" },
     ],
     [
       "Art. 30: corrected, the term begins anew with the correction",
@@ -53,7 +53,7 @@ describe("a disclosure request (政府信息公开条例)", () => {
     [
       "Art. 30: not corrected in time, it is deemed abandoned",
       [...corrected.slice(0, 2), event("deemed_abandoned", "2026-03-26")],
-      { phase: "abandoned", state: "abandoned", receivedOn: "2026-03-02", due: "2026-03-25", endedOn: "2026-03-26" },
+      { phase: "abandoned", state: "abandoned", receivedOn: "2026-03-02", due: null, next: "2026-03-25", endedOn: "2026-03-26" },
     ],
     [
       "Art. 33: extended by ten working days",
@@ -108,7 +108,7 @@ describe("a disclosure request (政府信息公开条例)", () => {
     [
       "Art. 42: a fee is to be paid within 20 working days",
       told,
-      { phase: "awaiting_fee", state: "suspended", receivedOn: "2026-03-02", due: "2026-04-03" },
+      { phase: "awaiting_fee", state: "suspended", receivedOn: "2026-03-02", due: null, next: "2026-04-03" },
     ],
     ["Art. 42: paid, the term is counted anew", [...told, event("fee_paid", "2026-03-16")], { ...running, due: "2026-04-14" }],
     [
@@ -119,7 +119,7 @@ describe("a disclosure request (政府信息公开条例)", () => {
     [
       "Art. 42: not paid, it is deemed abandoned",
       [...told, event("deemed_abandoned", "2026-04-04")],
-      { phase: "abandoned", state: "abandoned", receivedOn: "2026-03-02", due: "2026-04-03", endedOn: "2026-04-04" },
+      { phase: "abandoned", state: "abandoned", receivedOn: "2026-03-02", due: null, next: "2026-04-03", endedOn: "2026-04-04" },
     ],
     [
       "Arts. 36–39: decided, it is ended, and keeps the term that it had",

@@ -10,7 +10,7 @@ import { withArchive } from "../with-archive.js";
 export async function withCases<T>(work: (parts: CaseParts) => T | Promise<T>): Promise<T> {
   return withArchive(async ({ knowledge, store, vault }) => {
     const parts: CaseParts = { knowledge, store, vault, clock: systemClock };
-    sweep(parts);
+    for (const failed of sweep(parts).failed) process.stderr.write(`提醒：${failed}\n`);
     return work(parts);
   });
 }
