@@ -1,6 +1,7 @@
-import type { CategoryModel, WeightRow } from "../../src/knowledge/category-model.js";
+import type { CategoryModel } from "../../src/knowledge/category-model.js";
+import { quantisedRow } from "../../src/knowledge/weight-row.js";
 import type { CategoryFeatures } from "../../src/requests/category-features.js";
-import { softmax } from "../../src/requests/category-probabilities.js";
+import { softmax } from "../../src/text/softmax.js";
 
 /** A message's features with the number of its category. */
 export type CategoryExample = { readonly features: CategoryFeatures; readonly category: number };
@@ -65,20 +66,15 @@ export function predictCategory({ words, meaning, intercept, cues }: CategoryFit
 
 /** The fit as it is shipped: a byte a weight. */
 export function categoryModelOf(fit: CategoryFit, names: readonly string[], embedder: string): CategoryModel {
-  const words = [...fit.words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, row]) => [word, quantised(row)] as const);
+  const words = [...fit.words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, row]) => [word, quantisedRow(row.values)] as const);
   return {
     names,
     embedder,
-    intercept: quantised(fit.intercept),
+    intercept: quantisedRow(fit.intercept.values),
     words: new Map(words),
-    meaning: fit.meaning.map(quantised),
+    meaning: fit.meaning.map(({ values }) => quantisedRow(values)),
     cues: { own: fit.cues.own.values[0] as number, level1: fit.cues.level1.values[0] as number },
   };
-}
-
-function quantised({ values }: Weights): WeightRow {
-  const scale = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) / 127 || 1;
-  return { scale, values: Int8Array.from(values, (value) => Math.round(value / scale)) };
 }
 
 /** @param start of the sum of squared slopes: the larger, the smaller the first steps */

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ZhengwenError } from "../domain/errors.js";
-
-/** A number for each category: `values[i] * scale`. */
-export type WeightRow = { readonly scale: number; readonly values: Int8Array };
+import { formatWeightRow, readWeightRow, type WeightRow } from "./weight-row.js";
 
 /** A softmax regression over a message's words, its meaning and its cues; `scripts/fit-categories.ts` fits it. */
 export type CategoryModel = {
@@ -40,7 +38,7 @@ export function loadCategoryModel(folder: string, names: ReadonlySet<string>): C
     if (line === "" || line.startsWith("#")) continue;
     const [kind, name = "", ...rest] = line.split("\t");
     const row = () => {
-      const read = columns && readRow(rest, columns.length);
+      const read = columns && readWeightRow(rest, columns.length);
       if (!read) throw invalid(`line ${index + 1}: not a scale and a number for each category`);
       return read;
     };
@@ -61,8 +59,7 @@ export function loadCategoryModel(folder: string, names: ReadonlySet<string>): C
 
 /** A model as `loadCategoryModel` reads it, under a first line that says where it comes from. */
 export function formatCategoryModel({ names, intercept, words, meaning, embedder, cues }: CategoryModel, comment: string): string {
-  const row = (kind: string, name: string, { scale, values }: WeightRow) =>
-    [kind, name, scale.toPrecision(5), Buffer.from(values.buffer, values.byteOffset, values.length).toString("base64")].join("\t");
+  const row = (kind: string, name: string, weights: WeightRow) => `${kind}\t${name}\t${formatWeightRow(weights)}`;
   return [
     `# ${comment}`,
     ["categories", ...names].join("\t"),
@@ -81,11 +78,4 @@ function contentOf(path: string, invalid: (what: string, cause: unknown) => Zhen
   } catch (cause) {
     throw invalid("cannot be read", cause);
   }
-}
-
-function readRow([scale, values]: readonly string[], length: number): WeightRow | null {
-  const bytes = Buffer.from(values ?? "", "base64");
-  const size = Number(scale);
-  if (scale === undefined || scale === "" || !Number.isFinite(size) || bytes.length !== length) return null;
-  return { scale: size, values: Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)) };
 }

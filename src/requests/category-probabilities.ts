@@ -1,7 +1,9 @@
 import { ZhengwenError } from "../domain/errors.js";
 import { type Categories, categoryName } from "../knowledge/categories.js";
-import { type CategoryModel, categoryModelFile, type WeightRow } from "../knowledge/category-model.js";
+import { type CategoryModel, categoryModelFile } from "../knowledge/category-model.js";
+import type { WeightRow } from "../knowledge/weight-row.js";
 import { staticEmbedderFolder } from "../models/embedder/choose.js";
+import { softmax } from "../text/softmax.js";
 import { type CategoryFeatures, openCategoryFeatures } from "./category-features.js";
 import type { CueScores } from "./cue-scores.js";
 
@@ -47,18 +49,4 @@ function linearSums({ names, intercept, words, meaning }: CategoryModel, read: C
   }
   for (const [index, row] of meaning.entries()) add(row, read.meaning[index] as number);
   return sums;
-}
-
-/** Probabilities in place of log-odds, in the same array. */
-export function softmax(logits: Float64Array): Float64Array {
-  let largest = Number.NEGATIVE_INFINITY;
-  for (const value of logits) largest = Math.max(largest, value);
-  let total = 0;
-  for (let index = 0; index < logits.length; index++) {
-    const power = Math.exp((logits[index] as number) - largest);
-    logits[index] = power;
-    total += power;
-  }
-  for (let index = 0; index < logits.length; index++) logits[index] = (logits[index] as number) / total;
-  return logits;
 }
