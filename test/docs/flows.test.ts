@@ -26,8 +26,8 @@ describe("docs/flows.md", () => {
 });
 
 describe("a condition in words", () => {
-  const [cart] = loadCart().flows as readonly [Flow];
   it("reads as it is meant", () => {
+    const [cart] = loadCart().flows as readonly [Flow];
     expect(
       conditionText(
         {

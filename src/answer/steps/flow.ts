@@ -86,9 +86,9 @@ function saidIn(node: string, going: Going, turn: Turn, ports: Ports): StepResul
   const asked = going.flow.nodes[node];
   if (asked === undefined) return goesOn(turn, "none_open");
   const labels = labelsOf(node, going);
-  const isLabel = Object.values(labels).includes(text);
-  if (!isLabel && isAside(text, words, ports)) return goesOn(turn, "left_open: aside");
   const read = readAnswer(asked, text, { today: turn.asOf, places: knowledge.places, words, labels });
+  const isLabel = Object.values(labels).includes(text);
+  if (!isLabel && isAside(text, read.kind === "given" ? longAnswer : 2, words, ports)) return goesOn(turn, "left_open: aside");
   if (read.kind === "given") {
     const before = read.asMonth ? [fillIn(words.asMonth, { date: chineseDate(read.answer as PlainDate) })] : [];
     return answers(node, read.answer, going, turn, ports, before);
@@ -102,11 +102,13 @@ function saidIn(node: string, going: Going, turn: Turn, ports: Ports): StepResul
 
 /** Sure enough that another kind of message is meant. */
 const sureRoute = 0.6;
-const shortestAside = 4;
+/** A text of so many characters that holds an answer may still be about something else: 楼下有3个人在吵架. */
+const longAnswer = 8;
 
 /** Something else than an answer: a question, a complaint, thanks. */
-function isAside(text: string, { understands }: FlowWordings, { knowledge }: Ports): boolean {
-  if (text.length >= shortestAside && understands.question.some((pattern) => pattern.test(text))) return true;
+function isAside(text: string, shortest: number, { understands }: FlowWordings, { knowledge }: Ports): boolean {
+  if (text.length < shortest) return false;
+  if (understands.question.some((pattern) => pattern.test(text))) return true;
   const { route, confidence } = classifyRoute(text, knowledge.routing);
   return route !== "question" && confidence >= sureRoute;
 }
