@@ -3,7 +3,7 @@ import { characterRuns } from "../text/character-runs.js";
 import type { PublishedTexts } from "./sources.js";
 
 /** Questions this near to an example ask the same, as the word vectors of the package see it; what else residents ask stays below. */
-const nearEnough = 0.9;
+const nearEnough = 0.94;
 
 /** The flow that a question fits, by its cues or by its nearness to the examples; null for none. What the flow excludes never fits. */
 export async function flowFitting(question: string, flows: readonly Flow[], texts: Pick<PublishedTexts, "likeness">): Promise<Flow | null> {

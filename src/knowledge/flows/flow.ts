@@ -92,9 +92,9 @@ export const casesSchema = z
 
 export type FlowDefinition = z.infer<typeof flowSchema>;
 export type FlowNode = FlowDefinition["nodes"][string];
-export type Branch = z.infer<typeof branch>;
+
 export type FlowParameter = z.infer<typeof parameter>;
-export type FlowOutcome = z.infer<typeof outcome>;
+
 export type FlowResult = (typeof flowResults)[number];
 /** An article that a rule or an outcome rests on. */
 export type CitedArticleName = z.infer<typeof cited>;

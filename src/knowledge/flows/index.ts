@@ -4,7 +4,6 @@ export type {
   Flow,
   FlowCase,
   FlowNode,
-  FlowOutcome,
   FlowParameter,
   FlowResult,
   Flows,
