@@ -78,6 +78,7 @@ function saidIn(node: string, going: Going, turn: Turn, ports: Ports): StepResul
   const text = turn.text.trim();
   const says = (patterns: readonly RegExp[]) => patterns.some((pattern) => pattern.test(text));
   if (says(words.understands.goOn)) return resumes(going, turn, ports);
+  // 取消 after an answer with other buttons may be about those
   if (!going.open.paused || turn.dialog.choices.length <= 1) {
     if (says(words.understands.back)) return stepsBack(going, turn, ports);
     if (says(words.understands.exit)) return exits(turn, ports);
