@@ -5,6 +5,7 @@ const layers = [
   ["knowledge"],
   ["store", "models", "corpus"],
   ["retrieval"],
+  ["eligibility"],
   ["answer", "requests"],
   ["reports"],
   ["channels", "console", "cli"],

@@ -10,6 +10,7 @@ export const errorCodes = [
   "index_damaged",
   "index_missing",
   "knowledge_invalid",
+  "flow_unsettled",
   "no_calendar",
   "event_not_allowed",
   "request_changed",

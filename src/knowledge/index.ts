@@ -7,6 +7,8 @@ import { type Calendars, loadCalendars } from "./calendars.js";
 import { type Categories, loadCategories } from "./categories.js";
 import { type ConsoleWords, loadConsoleWords } from "./console.js";
 import { type DoubtRules, loadDoubtRules } from "./doubts.js";
+import { type FlowWordings, loadFlowWordings } from "./flow-wordings.js";
+import { type Flows, loadFlows } from "./flows/index.js";
 import { type GuideElements, loadGuideElements } from "./guide-elements.js";
 import { type Letters, loadLetters } from "./letters.js";
 import { type Lifecycles, loadLifecycles } from "./lifecycles.js";
@@ -37,6 +39,8 @@ export type Knowledge = {
   readonly answerability: Answerability;
   readonly ruleCues: AsksForRule;
   readonly guideElements: GuideElements;
+  readonly flows: Flows;
+  readonly flowWordings: FlowWordings;
   readonly calendars: Calendars;
   readonly categories: Categories;
   readonly lifecycles: Lifecycles;
@@ -59,9 +63,10 @@ export function loadKnowledge(folder: string): Knowledge {
   const office = loadOffice(folder);
   const lifecycles = loadLifecycles(folder);
   const retention = loadRetention(folder);
+  const places = loadGazetteer(folder, office.place);
   return {
     office,
-    places: loadGazetteer(folder, office.place),
+    places,
     asked: loadAskedRules(folder),
     repealed: loadRepealed(folder),
     replacedSince: loadReplacedSince(folder),
@@ -71,6 +76,8 @@ export function loadKnowledge(folder: string): Knowledge {
     answerability: loadAnswerability(folder),
     ruleCues: loadAsksForRule(folder),
     guideElements: loadGuideElements(folder),
+    flows: loadFlows(folder, places),
+    flowWordings: loadFlowWordings(folder),
     calendars: loadCalendars(folder),
     categories: loadCategories(folder),
     lifecycles,

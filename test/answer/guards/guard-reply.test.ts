@@ -58,3 +58,18 @@ describe("the guard", () => {
     ]);
   });
 });
+
+describe("a computed number", () => {
+  const sum = "98 + 30 = 128（天）";
+  const computed = (text: string, unsourced: readonly number[] = []) =>
+    guardReply(text, [citation("第一条 产假九十八天。")], () => document, [], "来源", [{ sum, unsourced }]).map(({ rule }) => rule);
+
+  it("may stand in a text that shows its sum", () => {
+    expect(computed(`一共128天。[1]\n${sum}`)).toEqual([]);
+  });
+
+  it("may not where its sum is not shown, or takes in a number that no source holds", () => {
+    expect(computed("一共128天。[1]")).toEqual(["number_without_source"]);
+    expect(computed(`一共128天。[1]\n${sum}`, [30])).toEqual(["number_without_source"]);
+  });
+});
