@@ -25,8 +25,8 @@ export const steps: readonly Step[] = [
   mask, // from here on nobody sees personal data
   emergency, // danger before all else: whom to call, no form
   handover, // a person is asked for
+  flow, // a questionnaire that is gone through; its buttons are no detail of a draft
   resume, // an open draft: a place, 确认, 取消
-  flow, // a questionnaire that is gone through, or begun by its button
   ownRequests, // 撤回, 催办, 补充, 没解决: of what is filed already
   ownData, // 我的信息: shown, corrected, erased
   route, // what kind of message it is

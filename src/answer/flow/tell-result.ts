@@ -18,13 +18,17 @@ const longest = 1_000;
 /** Of a case that stays open, the articles to read. */
 const readFurther = 3;
 
-/** What a flow came to. `problem`: what the guard found, when nothing safe could be said. */
+/** What telling an outcome needs to know. */
+export type TellingTurn = Pick<Turn, "place" | "asOf" | "dialog">;
+export type TellingPorts = Pick<Ports, "knowledge" | "retrieval">;
+
+/** What a flow came to; `status` says which outcome, or what the guard found when nothing safe could be said. */
 export type Told = { readonly reply: Reply; readonly dialog: DialogState; readonly status: string };
 
 const outcomes: Readonly<Record<FlowResult, Outcome>> = { eligible: "answered", not_eligible: "answered", depends: "answered_partly" };
 
 /** The end of a flow as a reply: the outcome, its sums, what to do, the resident's answers, the sources. The flow is closed. */
-export function tellResult(going: Going, turn: Turn, ports: Ports): Told {
+export function tellResult(going: Going, turn: TellingTurn, ports: TellingPorts): Told {
   const { standing, situation } = going;
   const words = ports.knowledge.flowWordings;
   if (standing.kind === "outcome") {
@@ -38,7 +42,7 @@ export function tellResult(going: Going, turn: Turn, ports: Ports): Told {
   return unsettled(going, turn, ports);
 }
 
-function settled(told: ToldOutcome, going: Going, turn: Turn, ports: Ports): Told {
+function settled(told: ToldOutcome, going: Going, turn: TellingTurn, ports: TellingPorts): Told {
   const { flowWordings: words } = ports.knowledge;
   const shown = [...told.shown, ...askedParameters(going)];
   const citations = citationsOf([...shown.map(({ value }) => value), ...told.cites], told.cites, turn, ports, shown);
@@ -58,7 +62,7 @@ function settled(told: ToldOutcome, going: Going, turn: Turn, ports: Ports): Tol
 }
 
 /** What the resident does not know, or the rules do not settle: the articles that would decide, and no outcome. */
-function unsettled(going: Going, turn: Turn, ports: Ports): Told {
+function unsettled(going: Going, turn: TellingTurn, ports: TellingPorts): Told {
   const { flow, standing } = going;
   const { flowWordings: words } = ports.knowledge;
   const node = standing.kind === "outcome" ? (standing.path.at(-1) ?? "") : standing.node;
@@ -105,8 +109,8 @@ function shortAsk(node: string, situation: Going["situation"], flow: Going["flow
 function citationsOf(
   wanted: readonly CitedArticleName[],
   cites: readonly CitedArticleName[],
-  turn: Turn,
-  { retrieval }: Ports,
+  turn: TellingTurn,
+  { retrieval }: TellingPorts,
   shown: readonly ReliedOn[],
 ): readonly Citation[] {
   const found = new Map<number, Citation>();
@@ -130,8 +134,8 @@ function closed(
   status: string,
   computed: readonly Computed[],
   going: Going,
-  turn: Turn,
-  ports: Ports,
+  turn: TellingTurn,
+  ports: TellingPorts,
 ): Told {
   const { knowledge, retrieval } = ports;
   const { answerWordings, replacedSince, office, flowWordings: words } = knowledge;
@@ -158,7 +162,7 @@ function closed(
 }
 
 /** What the resident answered, a line each. */
-function answerLines({ flow, situation, standing }: Going, { knowledge }: Ports): readonly string[] {
+function answerLines({ flow, situation, standing }: Going, { knowledge }: TellingPorts): readonly string[] {
   const words = knowledge.flowWordings;
   return standing.path.map((node) => {
     const ask = shortAsk(node, situation, flow);

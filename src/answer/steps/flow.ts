@@ -3,6 +3,7 @@ import { type Reply, reply } from "../../domain/reply.js";
 import { readAnswer } from "../../eligibility/index.js";
 import type { FlowWordings } from "../../knowledge/flow-wordings.js";
 import { fillIn } from "../../text/fill.js";
+import { resolveChoice } from "../choices.js";
 import { classifyRoute } from "../classify-route.js";
 import type { DialogState } from "../dialog.js";
 import { askNode, whyOf, wrongText } from "../flow/ask-node.js";
@@ -28,6 +29,7 @@ export const flow: ImmediateStep = {
     const { node } = going.standing;
     if (pressed !== null) return pressedIn(pressed, node, going, turn, ports);
     if (turn.dialog.draft !== null) return goesOn(turn, "left_open: draft");
+    if (open.paused && resolveChoice(turn) !== null) return goesOn(turn, "left_open: other_choice");
     return saidIn(node, going, turn, ports);
   },
 };
