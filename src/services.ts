@@ -80,6 +80,7 @@ export async function openServices(
     const requests = openRequestDesk({ store, vault, knowledge, clock });
     const ownData = openOwnData({ store, vault, knowledge, clock });
     const watches = openWatchDesk(store, clock);
+    for (const { file, line, what } of knowledge.flows.refused) warn(new ZhengwenError("knowledge_invalid", `${file}:${line}: ${what}`));
     const consultation = openConsultation({ store, vault, knowledge, retrieval, requests, ownData, watches, clock, officePlace });
     const answerer = inboxAnswerer(store, consultation, clock);
     const deliver = (message: IncomingMessage, asOf: PlainDate | null) =>

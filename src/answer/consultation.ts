@@ -4,6 +4,7 @@ import type { Place } from "../domain/place.js";
 import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
 import type { Reply } from "../domain/reply.js";
 import type { OwnDataDesk, RequestDesk, WatchDesk } from "../domain/request-desk.js";
+import { type Eligibility, openEligibility } from "../eligibility/index.js";
 import type { Knowledge } from "../knowledge/index.js";
 import { publicNumbersOf } from "../knowledge/office.js";
 import type { Retrieval } from "../retrieval/index.js";
@@ -13,6 +14,7 @@ import type { Vault } from "../store/vault.js";
 import { withoutLookupCode } from "../text/lookup-code-mark.js";
 import { maskPersonalData } from "../text/mask.js";
 import { type DialogState, emptyDialog, readDialog, storedDialog } from "./dialog.js";
+import { withoutAnswers } from "./flow/without-answers.js";
 import { perform, pretend } from "./perform.js";
 import { steps } from "./pipeline.js";
 import { apology, type Ending, runPipeline } from "./run-pipeline.js";
@@ -57,7 +59,8 @@ export type Consultation = {
 };
 
 export function openConsultation(ports: ConsultationPorts): Consultation {
-  const { store, vault, clock } = ports;
+  const { store, vault, clock, knowledge, retrieval } = ports;
+  const eligibility = openEligibility(knowledge.flows.flows, retrieval);
 
   const keep = (message: IncomingMessage, conversationId: number, ending: Ending, keeping: Keeping, isFirst = false): Consulted => {
     const at = shanghaiTime(clock());
@@ -70,8 +73,8 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
       vault.seal({ kind: "message", subject: `photo/${messageIn}` }, JSON.stringify(message.photos), { conversationId, at });
     // what was masked away is kept apart: a telephone that the handler needs, a name
     if (maskedText !== text) vault.seal({ kind: "message", subject: messageIn }, message.text, { conversationId, at });
-    // the code is the resident's alone: what is kept for staff to read does not have it
-    const kept: Reply = { ...reply, text: withoutLookupCode(reply.text) };
+    // the code and the answers to a questionnaire are the resident's alone: what is kept for staff to read does not have them
+    const kept: Reply = { ...reply, text: withoutAnswers(withoutLookupCode(reply.text), ports.knowledge.flowWordings) };
     const messageOut = addMessage(store, conversationId, "out", kept.text, at);
     addConsultation(store, { conversationId, messageIn, messageOut, maskedText, place, asOf, reply: kept, at });
     keepDialog(store, conversationId, storedDialog(ending.dialog, vault), at);
@@ -98,14 +101,14 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
         const conversation = findConversation(store, message.channel, message.conversation);
         const read = conversation?.state ?? null;
         const turn = firstTurn(message, asOf, readDialog(read, vault), ports);
-        const ending = await runPipeline(steps, turn, pipelinePorts(ports, conversation?.id ?? null, message));
+        const ending = await runPipeline(steps, turn, pipelinePorts(ports, eligibility, conversation?.id ?? null, message));
         const consulted = keepUnlessMoved(message, read, ending, keeping);
         if (consulted) return consulted;
       }
     },
     rehearse: async (message, asked, dialog) => {
       const asOf = asked ?? dayInShanghai(clock());
-      const ending = await runPipeline(steps, firstTurn(message, asOf, dialog, ports), pipelinePorts(ports, null, message));
+      const ending = await runPipeline(steps, firstTurn(message, asOf, dialog, ports), pipelinePorts(ports, eligibility, null, message));
       const said = ending.kind === "reply" ? ending.reply : pretend(ending.deed, ports);
       return { reply: { ...said, trace: ending.trace }, dialog: ending.dialog };
     },
@@ -141,6 +144,7 @@ function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogStat
     asOf,
     asked: null,
     route: null,
+    fitting: null,
     hits: [],
     answerability: null,
     draft: null,
@@ -161,10 +165,10 @@ function withNotice(said: Reply, notice: string): Reply {
 /** A web conversation's key is a secret only when nobody can guess it (22 random characters). */
 const unguessable = 22;
 
-function pipelinePorts(ports: ConsultationPorts, conversationId: number | null, message: IncomingMessage): Ports {
+function pipelinePorts(ports: ConsultationPorts, eligibility: Eligibility, conversationId: number | null, message: IncomingMessage): Ports {
   const { knowledge, retrieval, requests, ownData, clock } = ports;
   const conversationProves = provesWhoAsks(message);
-  return { knowledge, retrieval, requests, ownData, clock, conversationId, conversationProves };
+  return { knowledge, retrieval, eligibility, requests, ownData, clock, conversationId, conversationProves };
 }
 
 /** A chat platform signs people in itself, but in its groups (Telegram: negative ids) anybody may ask. */

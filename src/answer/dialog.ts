@@ -1,6 +1,7 @@
 import type { DisclosureElement, PartialApplication } from "../domain/disclosure-application.js";
 import type { Choice } from "../domain/reply.js";
 import type { RequestOrder } from "../domain/request-desk.js";
+import type { OpenFlow } from "./flow/open-flow.js";
 
 /** Encrypts and decrypts a draft on its way to the store: it holds what residents say of themselves. */
 export type DraftSealing = { encrypt(text: string, context: string): string; decrypt(cipher: string, context: string): string };
@@ -22,13 +23,15 @@ export type DialogState = {
   readonly draft: OpenDraft | null;
   /** An application for disclosure that another matter came before: gone on with when the resident says so. */
   readonly shelved: OpenDraft | null;
+  /** The questionnaire that the resident is going through: the answers are personal. */
+  readonly flow: OpenFlow | null;
   /** The buttons of the last reply: a choice is also taken by label or number. */
   readonly choices: readonly Choice[];
   /** The last question that could not be answered, masked: what an offered request starts from. */
   readonly unanswered: string | null;
 };
 
-export const emptyDialog: DialogState = { draft: null, shelved: null, choices: [], unanswered: null };
+export const emptyDialog: DialogState = { draft: null, shelved: null, flow: null, choices: [], unanswered: null };
 
 /** A draft that begins. */
 export function newDraft(order: RequestOrder, waitsFor: OpenDraft["waitsFor"]): OpenDraft {
@@ -37,20 +40,21 @@ export function newDraft(order: RequestOrder, waitsFor: OpenDraft["waitsFor"]): 
 
 const context = "dialog";
 
-/** The dialog as it is stored with the conversation: a draft encrypted. */
+/** The dialog as it is stored with the conversation: drafts and answers encrypted. */
 export function storedDialog(dialog: DialogState, sealing: DraftSealing): unknown {
-  const sealed = (draft: OpenDraft | null) => (draft === null ? null : sealing.encrypt(JSON.stringify(draft), context));
-  return { ...dialog, draft: sealed(dialog.draft), shelved: sealed(dialog.shelved) };
+  const sealed = (open: OpenDraft | OpenFlow | null) => (open === null ? null : sealing.encrypt(JSON.stringify(open), context));
+  return { ...dialog, draft: sealed(dialog.draft), shelved: sealed(dialog.shelved), flow: sealed(dialog.flow) };
 }
 
 /** A dialog's state as it was stored; what cannot be read any more starts anew. */
 export function readDialog(stored: unknown, sealing: DraftSealing): DialogState {
   if (typeof stored !== "object" || stored === null) return emptyDialog;
-  const known = stored as { draft?: unknown; shelved?: unknown } & Partial<Omit<DialogState, "draft" | "shelved">>;
-  const { draft, shelved } = known;
+  const known = stored as { draft?: unknown; shelved?: unknown; flow?: unknown } & Partial<Omit<DialogState, "draft" | "shelved" | "flow">>;
+  const { draft, shelved, flow } = known;
   return {
     draft: readDraft(draft, sealing),
     shelved: readDraft(shelved, sealing),
+    flow: readSealed<OpenFlow>(flow, sealing),
     choices: known.choices ?? [],
     unanswered: known.unanswered ?? null,
   };
@@ -60,9 +64,13 @@ function readDraft(stored: unknown, sealing: DraftSealing): OpenDraft | null {
   // a draft of before drafts were sealed
   if (typeof stored === "object" && stored !== null && "order" in stored)
     return Object.assign({ application: {}, tries: 0 }, stored as OpenDraft);
+  return readSealed<OpenDraft>(stored, sealing);
+}
+
+function readSealed<T>(stored: unknown, sealing: DraftSealing): T | null {
   if (typeof stored !== "string") return null;
   try {
-    return JSON.parse(sealing.decrypt(stored, context)) as OpenDraft;
+    return JSON.parse(sealing.decrypt(stored, context)) as T;
   } catch {
     return null;
   }

@@ -3,6 +3,8 @@ import { compose } from "./steps/compose.js";
 import { converse } from "./steps/converse.js";
 import { draft } from "./steps/draft.js";
 import { emergency } from "./steps/emergency.js";
+import { fitFlow } from "./steps/fit-flow.js";
+import { flow } from "./steps/flow.js";
 import { guard } from "./steps/guard.js";
 import { handover } from "./steps/handover.js";
 import { judge } from "./steps/judge.js";
@@ -23,6 +25,7 @@ export const steps: readonly Step[] = [
   mask, // from here on nobody sees personal data
   emergency, // danger before all else: whom to call, no form
   handover, // a person is asked for
+  flow, // a questionnaire that is gone through; its buttons are no detail of a draft
   resume, // an open draft: a place, 确认, 取消
   ownRequests, // 撤回, 催办, 补充, 没解决: of what is filed already
   ownData, // 我的信息: shown, corrected, erased
@@ -31,6 +34,7 @@ export const steps: readonly Step[] = [
   converse, // thanks, small talk, attacks, what we do not do
   draft, // a complaint or a disclosure request is drafted
   situate, // which place and which day it is about
+  fitFlow, // does a questionnaire fit the question?
   retrieve, // passages in force, for the place
   judge, // do they answer? else say so
   compose, // an answer in the passages' own words

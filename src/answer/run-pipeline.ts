@@ -1,6 +1,7 @@
 import type { Reply, TraceEntry } from "../domain/reply.js";
 import { reply } from "../domain/reply.js";
 import type { DialogState } from "./dialog.js";
+import { withFlowChoices } from "./flow/flow-choices.js";
 import type { Deed } from "./perform.js";
 import type { Ports, Step, Turn } from "./step.js";
 
@@ -23,7 +24,10 @@ export async function runPipeline(pipeline: readonly Step[], start: Turn, ports:
       if (result.kind === "continue") turn = result.turn;
       else {
         const known = "masked" in result && result.masked !== undefined ? { ...turn, maskedText: result.masked } : turn;
-        if (result.kind === "reply") return { kind: "reply", turn: known, reply: result.reply, dialog: result.dialog, trace };
+        if (result.kind === "reply") {
+          const said = step.name === "flow" ? result : withFlowChoices(known, result, ports);
+          return { kind: "reply", turn: known, reply: said.reply, dialog: said.dialog, trace };
+        }
         return { kind: "deed", turn: known, deed: result, dialog: result.dialog, trace };
       }
     } catch (cause) {

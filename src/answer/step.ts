@@ -4,6 +4,7 @@ import type { PlainDate } from "../domain/plain-date.js";
 import type { Reply, Route } from "../domain/reply.js";
 import type { RequestNumber } from "../domain/request.js";
 import type { OwnDataDesk, RequestDesk, RequestOrder, ResidentAct } from "../domain/request-desk.js";
+import type { Eligibility } from "../eligibility/index.js";
 import type { Knowledge } from "../knowledge/index.js";
 import type { Hit, Retrieval } from "../retrieval/index.js";
 import type { Asked } from "./asked.js";
@@ -25,6 +26,8 @@ export type Turn = {
   /** How the question's own words moved them; null before that is known. */
   readonly asked: Asked | null;
   readonly route: Route | null;
+  /** The flow that the question fits; null for none, and before that is known. */
+  readonly fitting: string | null;
   readonly hits: readonly Hit[];
   /** The probability that the hits answer, once judged. */
   readonly answerability: number | null;
@@ -37,6 +40,7 @@ export type Turn = {
 export type Ports = {
   readonly knowledge: Knowledge;
   readonly retrieval: Retrieval;
+  readonly eligibility: Eligibility;
   readonly requests: RequestDesk;
   readonly ownData: OwnDataDesk;
   readonly clock: Clock;
@@ -80,6 +84,7 @@ export const stepNames = [
   "mask",
   "emergency",
   "handover",
+  "flow",
   "resume",
   "own_requests",
   "own_data",
@@ -88,6 +93,7 @@ export const stepNames = [
   "converse",
   "draft",
   "situate",
+  "fit_flow",
   "retrieve",
   "judge",
   "compose",

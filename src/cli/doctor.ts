@@ -1,9 +1,11 @@
 import { Command } from "commander";
 import { describeSettings, readConfig } from "../config.js";
 import { systemClock } from "../domain/clock.js";
+import { dayInShanghai } from "../domain/plain-date.js";
+import { openEligibility } from "../eligibility/index.js";
 import { missingCalendar } from "../requests/index.js";
 import { neighboursMissing } from "../retrieval/index.js";
-import { openServices } from "../services.js";
+import { openServices, type Services } from "../services.js";
 import { printWarning } from "./warning.js";
 
 /** `zhengwen doctor` */
@@ -27,6 +29,7 @@ export function doctorCommand(): Command {
         neighbours: (await neighboursMissing()) ?? "hnswlib-node is there, for collections above half a million passages",
         telegram: config.telegram.mode,
         calendar: year === null ? "this year's working days are known" : `missing for ${year}: add knowledge/calendars/${year}.yml`,
+        flows: flowsState(services),
         "personal data": `sealed with the key in ${config.personalDataKeyFile}`,
       };
       services.close();
@@ -38,4 +41,14 @@ export function doctorCommand(): Command {
       process.stdout.write("\n");
       for (const [name, value] of Object.entries(state)) process.stdout.write(`${name.padEnd(20)} ${value}\n`);
     });
+}
+
+/** How many questionnaires are offered today, and how many are not. */
+function flowsState({ knowledge, retrieval, officePlace, clock }: Services): string {
+  const { flows, refused } = knowledge.flows;
+  const where = { place: officePlace, asOf: dayInShanghai(clock()) };
+  const eligibility = openEligibility(flows, retrieval);
+  const complaints = refused.length + eligibility.refused(where).length;
+  const offered = `${eligibility.offered(where).length} offered`;
+  return complaints === 0 ? offered : `${offered}; ${complaints} complaints about others: zhengwen flows check`;
 }

@@ -7,6 +7,7 @@ import { deadlineCommand } from "./deadline.js";
 import { doctorCommand } from "./doctor.js";
 import { documentCommand } from "./document.js";
 import { exitCodeOf, messageOf } from "./exit-code.js";
+import { flowsCommand } from "./flows.js";
 import { importCommand } from "./import.js";
 import { letterCommand } from "./letter.js";
 import { maskCommand } from "./mask.js";
@@ -37,6 +38,7 @@ function program(): Command {
     maskCommand(),
     requestsCommand(),
     staffCommand(),
+    flowsCommand(),
     deadlineCommand(),
     letterCommand(),
     reportCommand(),

@@ -102,6 +102,8 @@ const sameUnits = ["天 日 号", "个月 月 个月份", "年 周年", "岁 周
 );
 const timeUnits = new Set(["天", "日", "个月", "月", "年", "岁", "周岁", "小时", "周", "星期", "个星期"]);
 
+const range = /[0-9一二两三四五六七八九十]\s?(?:到|至|[~～—–-])\s?[0-9一二两三四五六七八九十]/;
+
 type NumberNode = Extract<FlowNode, { readonly kind: "number" }>;
 
 function readNumber(node: NumberNode, text: string, { words }: Reading): ReadAnswer {
@@ -111,6 +113,7 @@ function readNumber(node: NumberNode, text: string, { words }: Reading): ReadAns
   if (half !== null) return inBounds(half, node);
   const chinese = readChinese(plain);
   if (chinese !== null) return inBounds(chinese, node);
+  if (range.test(text)) return wrong("several_numbers");
   const isNegative = /[-−负]\s?[0-9零一二两三四五六七八九十]/.test(text);
   const found = numbersIn(text).filter(({ ordinal }) => !ordinal);
   const ofUnit = found.filter(({ unit }) => unit !== null && isSameUnit(unit, node.unit));

@@ -48,6 +48,7 @@ const schema = z.strictObject({
   }),
   result: z.strictObject({
     sums: text,
+    basis: text,
     next: text,
     answers: text,
     answer: text,

@@ -1,8 +1,9 @@
 import { holdsIn, type Place } from "../domain/place.js";
 import { dateNumber, type PlainDate } from "../domain/plain-date.js";
 import type { Citation } from "../domain/reply.js";
-import { chunksOfArticle, textOfVersion } from "../store/documents.js";
+import { chunksOfArticle, chunksOfVersion, textOfVersion } from "../store/documents.js";
 import type { Store } from "../store/open.js";
+import { citedArticles } from "../text/citations.js";
 import { namedArticles } from "../text/named-articles.js";
 import { titleKey } from "../text/title-key.js";
 import type { Collection } from "./collection.js";
@@ -24,6 +25,33 @@ export function articleNamed(
     if (chunk) return { chunk, version, status: "in_force", score: 0, strength: 0, coverage: 0, titleCoverage: 0, ...lookedUp() };
   }
   return null;
+}
+
+/** What an office writes of the law: kinds whose passages name the articles that they rest on, the plainest first. */
+const ownKinds = ["interpretation", "faq", "service_guide", "normative_document", "notice", "disclosure"];
+
+/** The passages of our own texts that name an article, where and when they hold. */
+export function passagesNaming(
+  store: Store,
+  { generation }: Collection,
+  title: string,
+  article: string,
+  options: { readonly place: Place; readonly asOf: PlainDate },
+): readonly Hit[] {
+  const day = dateNumber(options.asOf);
+  const key = titleKey(title);
+  const ours = generation.versions.filter(
+    (version) => ownKinds.includes(version.kind) && statusOn(version, day) === "in_force" && holdsIn(version.place as Place, options.place),
+  );
+  const sorted = ours.toSorted((a, b) => ownKinds.indexOf(a.kind) - ownKinds.indexOf(b.kind) || a.versionId - b.versionId);
+  return sorted.flatMap((version) =>
+    chunksOfVersion(store, version.versionId)
+      .filter(
+        ({ text }) =>
+          text.includes(article) && citedArticles(text).some((each) => titleKey(each.title) === key && each.article === article),
+      )
+      .map((chunk): Hit => ({ chunk, version, status: "in_force", score: 0, strength: 0, coverage: 0, titleCoverage: 0, ...lookedUp() })),
+  );
 }
 
 /**

@@ -18,7 +18,8 @@ import { statusOn } from "./force.js";
 import type { IndexedVersion } from "./generations/format.js";
 import { currentGeneration } from "./generations/pointer.js";
 import { loadCurrent } from "./generations/read.js";
-import { articleAsked, articleNamed, citedText } from "./named.js";
+import { likenessTo } from "./likeness.js";
+import { articleAsked, articleNamed, citedText, passagesNaming } from "./named.js";
 import { queryOf } from "./query.js";
 import { featuresOf } from "./ranking/features.js";
 import { type Ranked, rank } from "./ranking/rank.js";
@@ -60,6 +61,10 @@ export type Retrieval = {
   search(text: string, options: SearchOptions): Promise<readonly Hit[]>;
   /** The passage of an article that another text names, when it is indexed and holds there and then. */
   article(title: string, article: string, options: Pick<SearchOptions, "place" | "asOf">): Hit | null;
+  /** The passages of our own texts that name an article as what they rest on, and hold there and then: interpretations first. */
+  naming(title: string, article: string, options: Pick<SearchOptions, "place" | "asOf">): readonly Hit[];
+  /** How alike a question is in meaning to each of some others, at most 1; null without an embedder. */
+  likeness(question: string, others: readonly string[]): Promise<readonly number[] | null>;
   /** The stored text of a cited version, found by what a citation says of it; null when it is not indexed. */
   documentText(citation: Pick<Citation, "document" | "path" | "effectiveFrom">): string | null;
   /** The other passages of a document version, in their order. */
@@ -180,6 +185,12 @@ export async function openRetrieval(store: Store, settings: RetrievalSettings): 
   return {
     search,
     article: (title, article, options) => articleNamed(store, loaded.collection, title, article, options),
+    naming: (title, article, options) => passagesNaming(store, loaded.collection, title, article, options),
+    likeness: async (question, others) => {
+      const { embedder } = loaded;
+      const vector = await vectorOf(toSimplified(normaliseText(question)), embedder);
+      return vector && embedder ? likenessTo(vector, others, embedder) : null;
+    },
     documentText: (citation) => citedText(store, loaded.collection, citation),
     passages: (version) => chunksOfVersion(store, version.versionId),
     statusOf: (versionId, day) => {

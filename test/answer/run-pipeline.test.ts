@@ -17,6 +17,7 @@ const turn: Turn = {
   asOf: plainDate("2026-11-23"),
   asked: null,
   route: null,
+  fitting: null,
   hits: [],
   answerability: null,
   draft: null,

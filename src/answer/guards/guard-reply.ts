@@ -6,6 +6,9 @@ export type GuardFinding = {
   readonly detail: string;
 };
 
+/** A sum that a text shows: the numbers of its line need no other source, save those that it takes from a rule that no quote holds. */
+export type Computed = { readonly sum: string; readonly unsourced: readonly number[] };
+
 const withoutSpace = (text: string) => text.replace(/\s+/g, "");
 
 /**
@@ -13,6 +16,7 @@ const withoutSpace = (text: string) => text.replace(/\s+/g, "");
  * in the quotes by value, save what the resident wrote and the office's own numbers; one to five citations; at most 1,000 characters.
  * @param documentText the text of a cited passage's document, or null when it is gone
  * @param ownNumbers texts whose numbers need no source: the resident's message, the office's telephones and hours
+ * @param computed sums: a computed number may stand in the text when the sum that it comes from does
  * @returns what is wrong, empty when the answer may be sent
  */
 export function guardReply(
@@ -21,6 +25,7 @@ export function guardReply(
   documentText: (citation: Citation) => string | null,
   ownNumbers: readonly string[],
   sourcesHeading: string,
+  computed: readonly Computed[] = [],
 ): readonly GuardFinding[] {
   const findings: GuardFinding[] = [];
   if (citations.length === 0) findings.push({ rule: "no_citation", detail: "" });
@@ -34,6 +39,8 @@ export function guardReply(
   const known = new Set<number>();
   for (const source of [...citations.map((citation) => citation.quote), ...ownNumbers])
     for (const { value } of numbersIn(source)) known.add(value);
+  for (const { sum, unsourced } of computed)
+    if (text.includes(sum)) for (const { value } of numbersIn(sum)) if (!unsourced.includes(value)) known.add(value);
   for (const found of numbersIn(bodyOf(text, sourcesHeading))) {
     if (!known.has(found.value)) findings.push({ rule: "number_without_source", detail: found.text });
   }

@@ -93,7 +93,7 @@ export const expressionSchema: z.ZodType<Expression> = z.union(
       steps: z.strictObject({ by: inner, rows: z.array(z.strictObject({ below: inner.optional(), is: inner })).min(1) }),
     }),
   ],
-  { error: "no expression: a number, a date, today, or one of parameter, answer, value, sum, difference, product … (docs/flows.md)" },
+  { error: "no expression: a number, a date, today, or one of parameter, answer, value, sum, difference, product … (docs/flow-format.md)" },
 );
 
 const scalar = z.union([z.string(), z.number()]);

@@ -109,6 +109,8 @@ export type Flow = FlowDefinition & {
   readonly cases: readonly FlowCase[];
   /** The line of the file on which something stands, from 1. */
   readonly lineOf: (path: YamlPath) => number;
+  /** The line on which one of its cases begins in the table. */
+  readonly lineOfCase: (each: FlowCase) => number;
 };
 
 /** What is wrong with a flow, and where. */

@@ -43,7 +43,9 @@ function loadFlow(
   const cases = readYaml(casesPath, casesPath, casesSchema);
   if (cases.kind === "refused") return { refused: [...refused, ...cases.refused] };
   for (const { path: at, what } of complaintsOfCases(cases.data, flow)) refused.push({ file: casesPath, line: cases.lineOf(at), what });
-  return refused.length > 0 ? { refused } : { ...flow, file: path, cases: cases.data, lineOf };
+  return refused.length > 0
+    ? { refused }
+    : { ...flow, file: path, cases: cases.data, lineOf, lineOfCase: (each) => cases.lineOf([cases.data.indexOf(each)]) };
 }
 
 function isPlace(places: Gazetteer, name: string): boolean {

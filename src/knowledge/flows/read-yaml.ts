@@ -54,7 +54,7 @@ function startOf(document: ReturnType<typeof parseDocument>, path: YamlPath): nu
 type Issue = {
   readonly path: readonly (string | number)[];
   readonly message: string;
-  readonly code?: string;
+  readonly keys?: readonly string[];
   readonly errors?: readonly (readonly Issue[])[];
 };
 
@@ -64,5 +64,5 @@ function deepest(issue: Issue): { readonly path: YamlPath; readonly message: str
   const best = inner.toSorted((a, b) => b.path.length - a.path.length)[0];
   return best && best.path.length > 0
     ? { path: [...issue.path, ...best.path], message: best.message }
-    : { path: issue.path, message: issue.message };
+    : { path: [...issue.path, ...(issue.keys ?? []).slice(0, 1)], message: issue.message };
 }

@@ -7,10 +7,10 @@ export type Use = { readonly kind: "answer" | "value" | "parameter"; readonly na
 /** All names that an expression relies on, in the order in which they stand. */
 export function usesOfExpression(expression: Expression, path: YamlPath): readonly Use[] {
   if (typeof expression !== "object") return [];
-  if ("answer" in expression) return [{ kind: "answer", name: expression.answer, path }];
-  if ("value" in expression) return [{ kind: "value", name: expression.value, path }];
+  if ("answer" in expression) return [{ kind: "answer", name: expression.answer, path: [...path, "answer"] }];
+  if ("value" in expression) return [{ kind: "value", name: expression.value, path: [...path, "value"] }];
   if ("parameter" in expression) {
-    const use: Use = { kind: "parameter", name: expression.parameter, path };
+    const use: Use = { kind: "parameter", name: expression.parameter, path: [...path, "parameter"] };
     return expression.on === undefined ? [use] : [use, ...usesOfExpression(expression.on, [...path, "on"])];
   }
   return partsOfExpression(expression, path).flatMap(({ expression: part, path: at }) => usesOfExpression(part, at));
@@ -47,8 +47,8 @@ export function usesOfCondition(condition: Condition, path: YamlPath): readonly 
   if ("not" in condition) return usesOfCondition(condition.not, [...path, "not"]);
   const subject: Use =
     condition.answer === undefined
-      ? { kind: "value", name: condition.value ?? "", path }
-      : { kind: "answer", name: condition.answer, path };
+      ? { kind: "value", name: condition.value ?? "", path: [...path, "value"] }
+      : { kind: "answer", name: condition.answer, path: [...path, "answer"] };
   const against = comparisons.flatMap((comparison) => {
     if (comparison === "is" || comparison === "in" || comparison === "within") return [];
     const expression = condition[comparison];
