@@ -80,7 +80,18 @@ export async function openServices(
     const requests = openRequestDesk({ store, vault, knowledge, clock });
     const ownData = openOwnData({ store, vault, knowledge, clock });
     const watches = openWatchDesk(store, clock);
-    const consultation = openConsultation({ store, vault, knowledge, retrieval, requests, ownData, watches, clock, officePlace });
+    const consultation = openConsultation({
+      store,
+      vault,
+      knowledge,
+      retrieval,
+      requests,
+      ownData,
+      watches,
+      clock,
+      officePlace,
+      chatModel: null,
+    });
     const answerer = inboxAnswerer(store, consultation, clock);
     const deliver = (message: IncomingMessage, asOf: PlainDate | null) =>
       answerer.answerDirectly(receiveMessage(store, message, shanghaiTime(clock())), asOf);

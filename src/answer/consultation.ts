@@ -6,6 +6,7 @@ import type { Reply } from "../domain/reply.js";
 import type { OwnDataDesk, RequestDesk, WatchDesk } from "../domain/request-desk.js";
 import type { Knowledge } from "../knowledge/index.js";
 import { publicNumbersOf } from "../knowledge/office.js";
+import type { ChatModel } from "../models/chat/chat-model.js";
 import type { Retrieval } from "../retrieval/index.js";
 import { addConsultation, addMessage, findConversation, keepDialog, openConversation } from "../store/conversations.js";
 import type { Store } from "../store/open.js";
@@ -28,6 +29,7 @@ export type ConsultationPorts = {
   readonly watches: WatchDesk;
   readonly clock: Clock;
   readonly officePlace: Place;
+  readonly chatModel: ChatModel | null;
 };
 
 export type Consulted = { readonly reply: Reply; readonly messageId: string };
@@ -162,9 +164,9 @@ function withNotice(said: Reply, notice: string): Reply {
 const unguessable = 22;
 
 function pipelinePorts(ports: ConsultationPorts, conversationId: number | null, message: IncomingMessage): Ports {
-  const { knowledge, retrieval, requests, ownData, clock } = ports;
+  const { knowledge, retrieval, requests, ownData, clock, chatModel } = ports;
   const conversationProves = provesWhoAsks(message);
-  return { knowledge, retrieval, requests, ownData, clock, conversationId, conversationProves };
+  return { knowledge, retrieval, requests, ownData, clock, chatModel, conversationId, conversationProves };
 }
 
 /** A chat platform signs people in itself, but in its groups (Telegram: negative ids) anybody may ask. */

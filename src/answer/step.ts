@@ -5,6 +5,7 @@ import type { Reply, Route } from "../domain/reply.js";
 import type { RequestNumber } from "../domain/request.js";
 import type { OwnDataDesk, RequestDesk, RequestOrder, ResidentAct } from "../domain/request-desk.js";
 import type { Knowledge } from "../knowledge/index.js";
+import type { ChatModel } from "../models/chat/chat-model.js";
 import type { Hit, Retrieval } from "../retrieval/index.js";
 import type { Asked } from "./asked.js";
 import type { DialogState } from "./dialog.js";
@@ -40,6 +41,8 @@ export type Ports = {
   readonly requests: RequestDesk;
   readonly ownData: OwnDataDesk;
   readonly clock: Clock;
+  /** Null when no model is set: then answers are quotes alone. */
+  readonly chatModel: ChatModel | null;
   /** The conversation's row, null in its first turn and under `--dry-run`. */
   readonly conversationId: number | null;
   /** True when being in this conversation proves who asks: then a status needs no code. */

@@ -31,6 +31,7 @@ function opened() {
     watches,
     clock,
     officePlace: knowledge.office.place,
+    chatModel: null,
   });
   const answerer = inboxAnswerer(store, consultation, clock);
   let updates = 0;

@@ -40,6 +40,7 @@ it("个人信息保护法 Art. 51: no name, number, telephone or mail address st
     watches,
     clock,
     officePlace,
+    chatModel: null,
   });
   const answerer = inboxAnswerer(store, consultation, clock);
   for (const [index, text] of said.entries()) {
