@@ -65,7 +65,7 @@ export async function startChatServer(): Promise<ChatServer> {
   };
 }
 
-function play(script: ChatScript, request: ChatRequest, response: ServerResponse): void {
+function play(script: ChatScript, request: ChatRequest, response: ServerResponse): unknown {
   switch (script.kind) {
     case "says":
       return stream(response, [...script.text], script.finish === undefined ? "stop" : script.finish, script.usage);

@@ -46,7 +46,6 @@ export function openOpenaiChatModel(options: OpenaiChatOptions): OpenaiChatModel
   const name = `openai:${model}`;
   const listeners: ((reason: string) => void)[] = [];
   let refusal: string | null = null;
-  let isClosed = false;
   const noteRefusal = (reason: string): string | null => {
     if (refusal !== null) return null;
     refusal = `${name} at ${endpoint.address}: ${reason}`;
@@ -56,10 +55,7 @@ export function openOpenaiChatModel(options: OpenaiChatOptions): OpenaiChatModel
   return {
     name,
     onRefused: (listener) => listeners.push(listener),
-    close: () => {
-      isClosed = true;
-      endpoint.close();
-    },
+    close: endpoint.close,
     ask: async (call) => {
       const most = call.messages.reduce((sum, { content }) => sum + content.length, call.mostTokens);
       const lacking = budget.lacks(call.conversation, most);
@@ -68,7 +64,7 @@ export function openOpenaiChatModel(options: OpenaiChatOptions): OpenaiChatModel
       const settle = budget.reserve(call.conversation, most);
       const outcome = await tryWithin(endpoint, call, patience, random);
       // where the ledger was closed too, what was reserved stays spent
-      if (isClosed) return { kind: "silent", why: "unreachable" };
+      if (endpoint.closed.aborted) return { kind: "silent", why: "unreachable" };
       settle(outcome.tokens);
       if (outcome.kind === "said" && outcome.text.trim() !== "") {
         breaker.succeeded();
@@ -117,6 +113,7 @@ async function tryWithin(endpoint: ChatEndpoint, call: ChatCall, patience: ChatP
     if (attempt.kind !== "unreachable" || count >= patience.attempts) return { ...attempt, tokens };
     const pause = Math.max(patience.firstPause * 2 ** (count - 1) * (1 - random() / 2), attempt.pause);
     if (performance.now() + pause >= deadline) return { ...attempt, tokens };
-    await setTimeout(pause);
+    // closed: the next attempt says so
+    await setTimeout(pause, undefined, { signal: endpoint.closed }).catch(() => {});
   }
 }

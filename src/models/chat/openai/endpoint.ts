@@ -28,8 +28,9 @@ export type ChatEndpoint = {
   /** The address as it may be shown: no key, no password. */
   readonly address: string;
   attempt(call: AttemptCall): Promise<Attempt>;
-  /** Ends what is under way. */
+  /** Ends what is under way; nothing is asked any more. */
   close(): void;
+  readonly closed: AbortSignal;
 };
 
 /** A piece, as far as it is read: Ollama, vLLM and llama.cpp agree on this much. */
@@ -43,11 +44,15 @@ const piece = z.object({
     .catch(null),
 });
 
+/** Why a model ends before it is done; null when the stream just ended. Endpoints have several words for the other end: stop, eos_token. */
+const cutShort: ReadonlySet<string | null> = new Set([null, "length", "content_filter"]);
+
 /** A token is seldom more characters than this: an endpoint that writes more does not keep to `max_tokens`. */
 const mostCharactersOfToken = 8;
 
 /** An OpenAI-compatible `/chat/completions` (https://platform.openai.com/docs/api-reference/chat), streamed. No reason holds the key. */
 export function openChatEndpoint(options: { model: string; baseUrl: string; apiKey: { reveal(): string } | null }): ChatEndpoint {
+  const closing = new AbortController();
   const client = new OpenAI({
     baseURL: options.baseUrl,
     // the package insists on one; without a key the header is left out
@@ -57,6 +62,8 @@ export function openChatEndpoint(options: { model: string; baseUrl: string; apiK
     organization: null,
     project: null,
     maxRetries: 0,
+    // the package listens to a signal from here on: what was closed before would not be noticed
+    fetch: (address, init) => (closing.signal.aborted ? Promise.reject(new Error("closed")) : fetch(address, init)),
     logLevel: "off",
   });
   const url = new URL(options.baseUrl);
@@ -70,7 +77,9 @@ export function openChatEndpoint(options: { model: string; baseUrl: string; apiK
 
   return {
     address: `${url.origin}${url.pathname}`,
+    closed: closing.signal,
     close: () => {
+      closing.abort();
       for (const controller of underWay) controller.abort();
     },
     attempt: async ({ messages, temperature, mostTokens, onDelta, within, betweenPieces }) => {
@@ -93,7 +102,7 @@ export function openChatEndpoint(options: { model: string; baseUrl: string; apiK
       try {
         const stream = await client.chat.completions.create(
           { model: options.model, messages: [...messages], temperature, max_tokens: mostTokens, stream: true },
-          { signal: controller.signal, timeout: within + 1_000 },
+          { signal: controller.signal, timeout: Math.ceil(within) + 1_000 },
         );
         for await (const chunk of stream) {
           clearTimeout(stall);
@@ -122,7 +131,7 @@ export function openChatEndpoint(options: { model: string; baseUrl: string; apiK
       if (controller.signal.aborted) return { kind: "unreachable", reason: "closed", pause: 0, tokens: cost() };
       if (text === "" && finish === null)
         return { kind: "nonsense", reason: "the answer is not what /chat/completions streams", tokens: cost() };
-      return { kind: "said", text, cutOff: finish !== "stop", tokens: cost() };
+      return { kind: "said", text, cutOff: cutShort.has(finish), tokens: cost() };
     },
   };
 }
