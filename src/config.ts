@@ -96,8 +96,6 @@ export type ChatConfig = {
   readonly model: string;
   readonly baseUrl: string;
   readonly apiKey: Secret | null;
-  /** The longest that a resident waits for the model, its second try included. */
-  readonly timeoutMs: number;
   readonly budget: { readonly tokensOfDay: number; readonly tokensOfConversation: number };
 };
 
@@ -111,6 +109,8 @@ export type Config = {
   readonly embedder: EmbedderConfig;
   /** Null when no model is set. */
   readonly chat: ChatConfig | null;
+  /** The longest that a resident waits for the model, its second try included. */
+  readonly chatTimeoutMs: number;
   readonly logLevel: z.infer<typeof environment>["LOG_LEVEL"];
 };
 
@@ -159,10 +159,10 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
           model: values.OPENAI_MODEL,
           baseUrl: values.OPENAI_BASE_URL,
           apiKey,
-          timeoutMs: values.CHAT_TIMEOUT_MS,
           budget: { tokensOfDay: values.CHAT_BUDGET_TOKENS_DAY, tokensOfConversation: values.CHAT_BUDGET_TOKENS_CONVERSATION },
         }
       : null,
+    chatTimeoutMs: values.CHAT_TIMEOUT_MS,
     logLevel: values.LOG_LEVEL,
   };
   return Object.freeze(settings);

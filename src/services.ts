@@ -96,6 +96,7 @@ export async function openServices(
       clock,
       officePlace,
       chatModel,
+      chatTimeoutMs: config.chatTimeoutMs,
     });
     const answerer = inboxAnswerer(store, consultation, clock);
     const deliver = (message: IncomingMessage, asOf: PlainDate | null) =>

@@ -30,6 +30,7 @@ export type ConsultationPorts = {
   readonly clock: Clock;
   readonly officePlace: Place;
   readonly chatModel: ChatModel | null;
+  readonly chatTimeoutMs: number;
 };
 
 export type Consulted = { readonly reply: Reply; readonly messageId: string };
@@ -164,9 +165,9 @@ function withNotice(said: Reply, notice: string): Reply {
 const unguessable = 22;
 
 function pipelinePorts(ports: ConsultationPorts, conversationId: number | null, message: IncomingMessage): Ports {
-  const { knowledge, retrieval, requests, ownData, clock, chatModel } = ports;
+  const { knowledge, retrieval, requests, ownData, clock, chatModel, chatTimeoutMs } = ports;
   const conversationProves = provesWhoAsks(message);
-  return { knowledge, retrieval, requests, ownData, clock, chatModel, conversationId, conversationProves };
+  return { knowledge, retrieval, requests, ownData, clock, chatModel, chatTimeoutMs, conversationId, conversationProves };
 }
 
 /** A chat platform signs people in itself, but in its groups (Telegram: negative ids) anybody may ask. */

@@ -43,6 +43,8 @@ export type Ports = {
   readonly clock: Clock;
   /** Null when no model is set: then answers are quotes alone. */
   readonly chatModel: ChatModel | null;
+  /** Milliseconds that a resident waits for it in one turn, all of its calls together. */
+  readonly chatTimeoutMs: number;
   /** The conversation's row, null in its first turn and under `--dry-run`. */
   readonly conversationId: number | null;
   /** True when being in this conversation proves who asks: then a status needs no code. */

@@ -32,6 +32,7 @@ function opened() {
     clock,
     officePlace: knowledge.office.place,
     chatModel: null,
+    chatTimeoutMs: 12_000,
   });
   const answerer = inboxAnswerer(store, consultation, clock);
   let updates = 0;

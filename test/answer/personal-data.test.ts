@@ -41,6 +41,7 @@ it("个人信息保护法 Art. 51: no name, number, telephone or mail address st
     clock,
     officePlace,
     chatModel: null,
+    chatTimeoutMs: 12_000,
   });
   const answerer = inboxAnswerer(store, consultation, clock);
   for (const [index, text] of said.entries()) {
