@@ -53,6 +53,26 @@ const environment = z.object({
     .default("https://api.openai.com/v1")
     .describe("OpenAI-compatible endpoint"),
   OPENAI_API_KEY: optional.describe("key of that endpoint"),
+  OPENAI_MODEL: optional.describe("chat model of that endpoint: turns answers in sentences on, each checked against its sources"),
+  CHAT_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(120_000)
+    .default(12_000)
+    .describe("milliseconds that a resident waits for that model, at most; then quotes answer"),
+  CHAT_BUDGET_TOKENS_DAY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(2_000_000)
+    .describe("tokens, read and written, that model may cost in a day, at most"),
+  CHAT_BUDGET_TOKENS_CONVERSATION: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(100_000)
+    .describe("tokens that one conversation may cost in a day, at most"),
   EMBEDDING_BUDGET_CHARACTERS: z.coerce
     .number()
     .int()
@@ -72,6 +92,13 @@ export type EmbedderConfig = {
   readonly openai: { readonly baseUrl: string; readonly apiKey: Secret | null; readonly budgetCharacters: number };
 };
 
+export type ChatConfig = {
+  readonly model: string;
+  readonly baseUrl: string;
+  readonly apiKey: Secret | null;
+  readonly budget: { readonly tokensOfDay: number; readonly tokensOfConversation: number };
+};
+
 export type Config = {
   readonly port: number;
   readonly host: string;
@@ -80,6 +107,10 @@ export type Config = {
   readonly place: string | null;
   readonly telegram: TelegramConfig;
   readonly embedder: EmbedderConfig;
+  /** Null when no model is set. */
+  readonly chat: ChatConfig | null;
+  /** The longest that a resident waits for the model, its second try included. */
+  readonly chatTimeoutMs: number;
   readonly logLevel: z.infer<typeof environment>["LOG_LEVEL"];
 };
 
@@ -103,6 +134,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     throw new ZhengwenError("wrong_use", `settings: ${what}`);
   }
   const values = parsed.data;
+  const apiKey = values.OPENAI_API_KEY ? new Secret(values.OPENAI_API_KEY) : null;
   const settings: Config = {
     port: values.PORT,
     host: values.HOST,
@@ -118,10 +150,19 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       hubEndpoint: values.HF_ENDPOINT,
       openai: {
         baseUrl: values.OPENAI_BASE_URL,
-        apiKey: values.OPENAI_API_KEY ? new Secret(values.OPENAI_API_KEY) : null,
+        apiKey,
         budgetCharacters: values.EMBEDDING_BUDGET_CHARACTERS,
       },
     },
+    chat: values.OPENAI_MODEL
+      ? {
+          model: values.OPENAI_MODEL,
+          baseUrl: values.OPENAI_BASE_URL,
+          apiKey,
+          budget: { tokensOfDay: values.CHAT_BUDGET_TOKENS_DAY, tokensOfConversation: values.CHAT_BUDGET_TOKENS_CONVERSATION },
+        }
+      : null,
+    chatTimeoutMs: values.CHAT_TIMEOUT_MS,
     logLevel: values.LOG_LEVEL,
   };
   return Object.freeze(settings);

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import type { Channel } from "./channels/channel.js";
 import { conversationQueue } from "./channels/delivery/conversation-queue.js";
 import { openIntake } from "./channels/delivery/open-intake.js";
@@ -10,6 +10,7 @@ import { createWeb, liveReplies } from "./channels/web/index.js";
 import { createConsole, ensureAdminSecret } from "./console/index.js";
 import { ZhengwenError } from "./domain/errors.js";
 import { dateNumber, dayInShanghai } from "./domain/plain-date.js";
+import type { OpenaiChatModel } from "./models/chat/openai.js";
 import type { Services } from "./services.js";
 import { startSweeper } from "./sweeper.js";
 import { warmSegmenter } from "./text/segment.js";
@@ -29,6 +30,7 @@ const refreshMs = 1000;
 export async function startService(services: Services): Promise<RunningService> {
   const { config, store, knowledge, clock, retrieval } = services;
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }));
+  if (services.chatModel) void watchChatModel(services.chatModel, log);
   warmSegmenter();
   let ready = false;
 
@@ -113,6 +115,14 @@ export async function startService(services: Services): Promise<RunningService> 
       await close(server);
     },
   };
+}
+
+/** Says in the log, once, when the model will not do: at start, else when it is refused later. Quotes answer meanwhile. */
+async function watchChatModel(model: OpenaiChatModel, log: Logger): Promise<void> {
+  model.onRefused((reason) => log.warn({ reason }, "the chat model is refused; quotes answer"));
+  const { ok, detail } = await model.check();
+  if (ok) log.info({ detail }, "the chat model answers");
+  else log.warn({ detail }, "the chat model does not answer");
 }
 
 type Server = ReturnType<typeof serve>;

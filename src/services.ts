@@ -1,6 +1,7 @@
 import { type Consultation, openConsultation } from "./answer/consultation.js";
 import { type InboxAnswerer, inboxAnswerer } from "./channels/delivery/answer-inbox.js";
 import type { Answered } from "./channels/intake.js";
+import { chatModelOf } from "./chat-model.js";
 import type { Config } from "./config.js";
 import { type Clock, systemClock } from "./domain/clock.js";
 import { ZhengwenError } from "./domain/errors.js";
@@ -10,6 +11,7 @@ import { type PlainDate, shanghaiTime } from "./domain/plain-date.js";
 import type { RequestDesk } from "./domain/request-desk.js";
 import { embeddersOf } from "./embedders.js";
 import { type Knowledge, loadKnowledge } from "./knowledge/index.js";
+import type { OpenaiChatModel } from "./models/chat/openai.js";
 import { knowledgeFolder } from "./paths.js";
 import { openOwnData, openRequestDesk, openWatchDesk } from "./requests/index.js";
 import { openRetrieval, type Retrieval } from "./retrieval/index.js";
@@ -31,6 +33,8 @@ export type Services = {
   readonly retrieval: Retrieval;
   readonly requests: RequestDesk;
   readonly consultation: Consultation;
+  /** Null when no model is set. */
+  readonly chatModel: OpenaiChatModel | null;
   readonly answerer: InboxAnswerer;
   /** Receives and answers in one go, for a caller that hands over the reply itself: the terminal. */
   deliver(message: IncomingMessage, asOf: PlainDate | null): Promise<Answered>;
@@ -81,7 +85,20 @@ export async function openServices(
     const ownData = openOwnData({ store, vault, knowledge, clock });
     const watches = openWatchDesk(store, clock);
     for (const { file, line, what } of knowledge.flows.refused) warn(new ZhengwenError("knowledge_invalid", `${file}:${line}: ${what}`));
-    const consultation = openConsultation({ store, vault, knowledge, retrieval, requests, ownData, watches, clock, officePlace });
+    const chatModel = await chatModelOf(config.chat, store, clock);
+    const consultation = openConsultation({
+      store,
+      vault,
+      knowledge,
+      retrieval,
+      requests,
+      ownData,
+      watches,
+      clock,
+      officePlace,
+      chatModel,
+      chatTimeoutMs: config.chatTimeoutMs,
+    });
     const answerer = inboxAnswerer(store, consultation, clock);
     const deliver = (message: IncomingMessage, asOf: PlainDate | null) =>
       answerer.answerDirectly(receiveMessage(store, message, shanghaiTime(clock())), asOf);
@@ -95,9 +112,13 @@ export async function openServices(
       retrieval,
       requests,
       consultation,
+      chatModel,
       answerer,
       deliver,
-      close: () => store.close(),
+      close: () => {
+        chatModel?.close();
+        store.close();
+      },
     };
   } catch (cause) {
     store.close();

@@ -38,6 +38,15 @@ describe("the settings", () => {
     expect(JSON.stringify(describeSettings({ OPENAI_API_KEY: "sk-secret" }))).not.toContain("sk-secret");
   });
 
+  it("have no chat model until one is named, then with limits and a key that nothing prints", () => {
+    expect(readConfig({ OPENAI_BASE_URL: "http://localhost:11434/v1" }).chat).toBeNull();
+    const { chat } = readConfig({ OPENAI_MODEL: "qwen2.5:7b", OPENAI_API_KEY: "sk-secret", CHAT_BUDGET_TOKENS_DAY: "500" });
+    expect(chat).toMatchObject({ model: "qwen2.5:7b", budget: { tokensOfDay: 500, tokensOfConversation: 100_000 } });
+    expect(readConfig({}).chatTimeoutMs).toBe(12_000);
+    expect(JSON.stringify(chat)).not.toContain("sk-secret");
+    expect(() => readConfig({ CHAT_TIMEOUT_MS: "soon" })).toThrow(/CHAT_TIMEOUT_MS/);
+  });
+
   it("take an endpoint by http or https only, and a budget that is a number", () => {
     expect(() => readConfig({ OPENAI_BASE_URL: "file:///etc" })).toThrow(/OPENAI_BASE_URL/);
     expect(() => readConfig({ EMBEDDING_BUDGET_CHARACTERS: "much" })).toThrow(/EMBEDDING_BUDGET_CHARACTERS/);

@@ -7,6 +7,7 @@ import type { OwnDataDesk, RequestDesk, WatchDesk } from "../domain/request-desk
 import { type Eligibility, openEligibility } from "../eligibility/index.js";
 import type { Knowledge } from "../knowledge/index.js";
 import { publicNumbersOf } from "../knowledge/office.js";
+import type { ChatModel } from "../models/chat/chat-model.js";
 import type { Retrieval } from "../retrieval/index.js";
 import { addConsultation, addMessage, findConversation, keepDialog, openConversation } from "../store/conversations.js";
 import type { Store } from "../store/open.js";
@@ -30,6 +31,8 @@ export type ConsultationPorts = {
   readonly watches: WatchDesk;
   readonly clock: Clock;
   readonly officePlace: Place;
+  readonly chatModel: ChatModel | null;
+  readonly chatTimeoutMs: number;
 };
 
 export type Consulted = { readonly reply: Reply; readonly messageId: string };
@@ -166,9 +169,9 @@ function withNotice(said: Reply, notice: string): Reply {
 const unguessable = 22;
 
 function pipelinePorts(ports: ConsultationPorts, eligibility: Eligibility, conversationId: number | null, message: IncomingMessage): Ports {
-  const { knowledge, retrieval, requests, ownData, clock } = ports;
+  const { knowledge, retrieval, requests, ownData, clock, chatModel, chatTimeoutMs } = ports;
   const conversationProves = provesWhoAsks(message);
-  return { knowledge, retrieval, eligibility, requests, ownData, clock, conversationId, conversationProves };
+  return { knowledge, retrieval, eligibility, requests, ownData, clock, chatModel, chatTimeoutMs, conversationId, conversationProves };
 }
 
 /** A chat platform signs people in itself, but in its groups (Telegram: negative ids) anybody may ask. */

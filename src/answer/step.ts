@@ -6,6 +6,7 @@ import type { RequestNumber } from "../domain/request.js";
 import type { OwnDataDesk, RequestDesk, RequestOrder, ResidentAct } from "../domain/request-desk.js";
 import type { Eligibility } from "../eligibility/index.js";
 import type { Knowledge } from "../knowledge/index.js";
+import type { ChatModel } from "../models/chat/chat-model.js";
 import type { Hit, Retrieval } from "../retrieval/index.js";
 import type { Asked } from "./asked.js";
 import type { DialogState } from "./dialog.js";
@@ -44,6 +45,10 @@ export type Ports = {
   readonly requests: RequestDesk;
   readonly ownData: OwnDataDesk;
   readonly clock: Clock;
+  /** Null when no model is set: then answers are quotes alone. */
+  readonly chatModel: ChatModel | null;
+  /** Milliseconds that a resident waits for it in one turn, all of its calls together. */
+  readonly chatTimeoutMs: number;
   /** The conversation's row, null in its first turn and under `--dry-run`. */
   readonly conversationId: number | null;
   /** True when being in this conversation proves who asks: then a status needs no code. */

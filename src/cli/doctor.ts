@@ -27,6 +27,7 @@ export function doctorCommand(): Command {
         index: services.retrieval.generation(),
         meaning: embedder === null ? "words only" : `${embedder}${usable ? "" : " (not at hand: words alone find)"}`,
         neighbours: (await neighboursMissing()) ?? "hnswlib-node is there, for collections above half a million passages",
+        "chat model": (await services.chatModel?.check())?.detail ?? "off: set OPENAI_MODEL",
         telegram: config.telegram.mode,
         calendar: year === null ? "this year's working days are known" : `missing for ${year}: add knowledge/calendars/${year}.yml`,
         flows: flowsState(services),

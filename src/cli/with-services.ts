@@ -9,6 +9,7 @@ export async function withServices<T>(work: (services: Services) => Promise<T>):
   const bar = preparationBar();
   const services = await openServices(readConfig(), systemClock, bar.show, printWarning);
   bar.stop();
+  services.chatModel?.onRefused(printWarning);
   try {
     return await work(services);
   } finally {

@@ -1,3 +1,4 @@
+import { promptsFolder } from "../paths.js";
 import { type AnswerWordings, loadAnswerWordings } from "./answer-wordings.js";
 import { type Answerability, loadAnswerability } from "./answerability.js";
 import { type ApplicationWordings, loadApplicationWordings } from "./application-wordings.js";
@@ -16,6 +17,7 @@ import { loadNewsWordings, type NewsWordings } from "./news-wordings.js";
 import { loadOffice, type Office } from "./office.js";
 import { type Gazetteer, loadGazetteer } from "./places.js";
 import { loadPrivacyNotice, type PrivacyNotice } from "./privacy.js";
+import { loadPrompts, type Prompts } from "./prompts.js";
 import { loadRankings, type Rankings } from "./ranking.js";
 import { loadRepealed, loadReplacedSince, type RepealedText, type ReplacedSince } from "./repealed.js";
 import { loadRequestRules, type RequestRules } from "./request-rules.js";
@@ -26,7 +28,7 @@ import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
 import { loadWebWords, type WebWords } from "./web.js";
 import { type ConversationWordings, loadConversationWordings } from "./wordings.js";
 
-/** Everything in `knowledge/` that is data and not a document, read and validated once at start. */
+/** Everything in `knowledge/` that is data and not a document, with the `prompts/`: read and validated once at start. */
 export type Knowledge = {
   readonly office: Office;
   readonly places: Gazetteer;
@@ -54,12 +56,13 @@ export type Knowledge = {
   readonly letters: Letters;
   readonly web: WebWords;
   readonly routing: Routing;
+  readonly prompts: Prompts;
   readonly conversation: ConversationWordings;
   readonly console: ConsoleWords;
 };
 
 /** @throws ZhengwenError `knowledge_invalid` naming the file and what is wrong in it. */
-export function loadKnowledge(folder: string): Knowledge {
+export function loadKnowledge(folder: string, prompts: string = promptsFolder): Knowledge {
   const office = loadOffice(folder);
   const lifecycles = loadLifecycles(folder);
   const retention = loadRetention(folder);
@@ -91,6 +94,7 @@ export function loadKnowledge(folder: string): Knowledge {
     letters: loadLetters(folder),
     web: loadWebWords(folder),
     routing: loadRouting(folder),
+    prompts: loadPrompts(prompts),
     conversation: loadConversationWordings(folder, office),
     console: loadConsoleWords(folder),
   };

@@ -31,6 +31,8 @@ function opened() {
     watches,
     clock,
     officePlace: knowledge.office.place,
+    chatModel: null,
+    chatTimeoutMs: 12_000,
   });
   const answerer = inboxAnswerer(store, consultation, clock);
   let updates = 0;

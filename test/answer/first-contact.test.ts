@@ -10,7 +10,19 @@ function opened() {
   const { store, vault, desk, ownData, watches, clock } = sampleDesk();
   const knowledge = sampleKnowledge();
   const officePlace = knowledge.office.place;
-  const ports = { store, vault, knowledge, retrieval: noRetrieval, requests: desk, ownData, watches, clock, officePlace };
+  const ports = {
+    store,
+    vault,
+    knowledge,
+    retrieval: noRetrieval,
+    requests: desk,
+    ownData,
+    watches,
+    clock,
+    officePlace,
+    chatModel: null,
+    chatTimeoutMs: 12_000,
+  };
   const answerer = inboxAnswerer(store, openConsultation(ports), clock);
   let updates = 0;
   const say = async (text: string, channel: ChannelName, photos: readonly string[] = []) => {

@@ -40,6 +40,8 @@ it("个人信息保护法 Art. 51: no name, number, telephone or mail address st
     watches,
     clock,
     officePlace,
+    chatModel: null,
+    chatTimeoutMs: 12_000,
   });
   const answerer = inboxAnswerer(store, consultation, clock);
   for (const [index, text] of said.entries()) {

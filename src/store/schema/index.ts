@@ -1,6 +1,6 @@
 export { consultationNotes, consultations, conversations, feedback, messages, verdicts } from "./conversations.js";
 export { chunks, documents, documentVersions } from "./documents.js";
-export { inbox, outbox, outboxStates } from "./messaging.js";
+export { chatTokens, inbox, outbox, outboxStates } from "./messaging.js";
 export { auditLog, offices, settings, staff, staffSessions } from "./office.js";
 export { publicationWatches, sealed, sealedKinds } from "./privacy.js";
 export {

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { channelNames, type IncomingMessage } from "../../domain/message.js";
 import type { Reply } from "../../domain/reply.js";
 import { messages } from "./conversations.js";
@@ -48,4 +48,17 @@ export const outbox = sqliteTable(
     sentAt: timestamp("sent_at"),
   },
   (table) => [uniqueIndex("outbox_inbox").on(table.inboxId), index("outbox_state").on(table.channel, table.state, table.id)],
+);
+
+/** What a chat model cost: a row for each conversation of the day, so that a restart does not forget. */
+export const chatTokens = sqliteTable(
+  "chat_tokens",
+  {
+    officeId: officeId(),
+    /** YYYY-MM-DD in Shanghai. */
+    day: text("day").notNull(),
+    conversation: text("conversation").notNull(),
+    tokens: integer("tokens").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.officeId, table.day, table.conversation] })],
 );

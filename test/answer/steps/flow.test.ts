@@ -29,6 +29,8 @@ async function street(rules: Rules = cartRule, change?: (flow: CartFlow) => void
       watches,
       clock,
       officePlace: knowledge.office.place,
+      chatModel: null,
+      chatTimeoutMs: 12_000,
     });
   let consultation = open();
   let updates = 0;
