@@ -6,6 +6,7 @@ import { chatCommand } from "./chat.js";
 import { deadlineCommand } from "./deadline.js";
 import { doctorCommand } from "./doctor.js";
 import { documentCommand } from "./document.js";
+import { evalCommand } from "./eval.js";
 import { exitCodeOf, messageOf } from "./exit-code.js";
 import { importCommand } from "./import.js";
 import { letterCommand } from "./letter.js";
@@ -35,6 +36,7 @@ function program(): Command {
     modelCommand(),
     documentCommand(),
     maskCommand(),
+    evalCommand(),
     requestsCommand(),
     staffCommand(),
     deadlineCommand(),
