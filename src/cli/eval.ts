@@ -2,18 +2,16 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { Command } from "commander";
 import { ZhengwenError } from "../domain/errors.js";
-import { type EvaluationPorts, evaluate } from "../evaluation/evaluate.js";
+import { evaluate } from "../evaluation/evaluate.js";
 import { readFloor } from "../evaluation/floors.js";
 import { keepRun, previousRun } from "../evaluation/kept-runs.js";
 import { measures } from "../evaluation/measures.js";
+import { evaluationPorts } from "../evaluation/ports.js";
 import { type EvaluationReport, evaluationReport } from "../evaluation/report.js";
 import { readRows } from "../evaluation/row.js";
 import { evaluationText } from "../evaluation/text.js";
 import { loadEvaluationWordings } from "../evaluation/wordings.js";
-import { publicNumbersOf } from "../knowledge/office.js";
 import { knowledgeFolder } from "../paths.js";
-import type { Services } from "../services.js";
-import { publishedVersions } from "../store/documents.js";
 import { countOption } from "./options.js";
 import { progressBar } from "./progress.js";
 import { withServices } from "./with-services.js";
@@ -66,17 +64,6 @@ export function evalCommand(): Command {
         failBelow(report);
       });
     });
-}
-
-/** What an evaluation needs of the services. */
-function evaluationPorts({ consultation, store, knowledge }: Services): EvaluationPorts {
-  const titles = new Map(publishedVersions(store).map(({ path, title }) => [path, title]));
-  return {
-    consultation,
-    titleOf: (path) => titles.get(path) ?? null,
-    publicNumbers: publicNumbersOf(knowledge.office),
-    now: () => performance.now(),
-  };
 }
 
 function failBelow({ figures }: EvaluationReport): void {

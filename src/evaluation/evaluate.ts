@@ -1,9 +1,9 @@
-import type { Consultation } from "../answer/consultation.js";
 import { type DialogState, emptyDialog } from "../answer/dialog.js";
 import type { Reply, TraceEntry } from "../domain/reply.js";
 import { withoutLookupCode } from "../text/lookup-code-mark.js";
 import { maskPersonalData } from "../text/mask.js";
 import { type Judgement, judge } from "./judge.js";
+import type { EvaluationPorts } from "./ports.js";
 import type { EvaluationRow, Expectation } from "./row.js";
 
 /** A row with its last reply and the judgement; personal data masked. */
@@ -19,16 +19,6 @@ export type JudgedRow = {
 
 /** A citation without its quote. */
 export type CitedSource = Pick<Reply["citations"][number], "document" | "article" | "path" | "status">;
-
-export type EvaluationPorts = {
-  readonly consultation: Pick<Consultation, "rehearse">;
-  /** The title of the text at a path, or null. */
-  titleOf(path: string): string | null;
-  /** Telephones that are no personal data: the office's own. */
-  readonly publicNumbers: readonly string[];
-  /** Milliseconds since some instant. */
-  readonly now: () => number;
-};
 
 /** Asked once before anything is measured: what is loaded at first use would be counted as slow replies. */
 const warmingRows = 20;
