@@ -1,5 +1,5 @@
 import type { JudgedRow } from "../../src/evaluation/evaluate.js";
-import { type MeasureName, measures } from "../../src/evaluation/measures.js";
+import { type MeasureName, measureOf } from "../../src/evaluation/measures.js";
 import type { Measure } from "./floors.js";
 import type { ResidentFile } from "./resident-rows.js";
 
@@ -37,9 +37,4 @@ export function answerMeasures(judged: JudgedFiles): readonly (Measure & { reado
     const digits = { share: 3, count: 0, ms: 1 }[unit];
     return { name, value: value ?? Number.NaN, of, floor, more: better === "more", digits, unit: unit === "ms" ? " ms" : "" };
   });
-}
-
-/** A measure by its name. */
-export function measureOf(name: MeasureName) {
-  return measures.find((each) => each.name === name) as (typeof measures)[number];
 }

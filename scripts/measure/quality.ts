@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { foldedRoutes } from "../../src/evaluation/folded-route.js";
-import { routedOf } from "../../src/evaluation/measures.js";
+import { measureOf, routedOf } from "../../src/evaluation/measures.js";
 import { confusionMatrix, routeScores } from "../../src/evaluation/routing-scores.js";
-import { answerMeasures, type JudgedFiles, measureOf } from "./answer-floors.js";
+import { answerMeasures, type JudgedFiles } from "./answer-floors.js";
 import { table as floorTable } from "./floors.js";
 import { machine } from "./machine.js";
 import { table } from "./markdown.js";

@@ -6,6 +6,7 @@ import { evaluate } from "../evaluation/evaluate.js";
 import { readFloor } from "../evaluation/floors.js";
 import { keepRun, previousRun } from "../evaluation/kept-runs.js";
 import { measures } from "../evaluation/measures.js";
+import { evaluationPage } from "../evaluation/page/page.js";
 import { evaluationPorts } from "../evaluation/ports.js";
 import { type EvaluationReport, evaluationReport } from "../evaluation/report.js";
 import { readRows } from "../evaluation/row.js";
@@ -14,6 +15,7 @@ import { loadEvaluationWordings } from "../evaluation/wordings.js";
 import { knowledgeFolder } from "../paths.js";
 import { countOption } from "./options.js";
 import { progressBar } from "./progress.js";
+import { writeOutput } from "./report/output.js";
 import { withServices } from "./with-services.js";
 
 type Options = { report?: string; json?: true; top: string; floor: readonly string[] };
@@ -60,6 +62,7 @@ export function evalCommand(): Command {
         const report = evaluationReport(run, previous, floors, top);
         process.stderr.write(`kept: ${keepRun(config.home, run)}\n`);
         const by = { words: loadEvaluationWordings(knowledgeFolder), lists: knowledge.console };
+        if (options.report !== undefined) await writeOutput(evaluationPage(report, by), options.report);
         process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : evaluationText(report, by));
         failBelow(report);
       });

@@ -1,6 +1,6 @@
 import { ZhengwenError } from "../domain/errors.js";
 import type { Judgement } from "./judge.js";
-import { type MeasureName, measureNames, measures } from "./measures.js";
+import { type MeasureName, measureNames, measureOf } from "./measures.js";
 
 /** The least that a measure must be, or the most where less is better. */
 export type Floor = { readonly measure: MeasureName; readonly value: number };
@@ -22,9 +22,9 @@ export function readFloor(text: string): Floor {
 /** The floors that are not kept; one whose measure has no rows is not kept either, since nothing shows that it is. */
 export function brokenFloors(floors: readonly Floor[], judgements: readonly Judgement[]): readonly Floor[] {
   return floors.filter(({ measure, value }) => {
-    const known = measures.find(({ name }) => name === measure);
-    const figure = known?.figure(judgements).value ?? null;
-    if (figure === null) return true;
-    return known?.better === "more" ? figure < value : figure > value;
+    const { figure, better } = measureOf(measure);
+    const { value: reached } = figure(judgements);
+    if (reached === null) return true;
+    return better === "more" ? reached < value : reached > value;
   });
 }

@@ -107,7 +107,12 @@ const given: Readonly<Record<MeasureName, Given>> = {
 };
 
 /** All measures, in the order in which they are shown. */
-export const measures: readonly Measure[] = measureNames.map((name) => ({ name, ...given[name] }));
+export const measures: readonly Measure[] = measureNames.map(measureOf);
+
+/** A measure by its name. */
+export function measureOf(name: MeasureName): Measure {
+  return { name, ...given[name] };
+}
 
 /** The rows of which a route is expected. */
 export function routedOf(judgements: readonly Judgement[]): readonly Routed[] {

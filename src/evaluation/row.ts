@@ -8,7 +8,7 @@ import { outcomes, replyKinds, routes } from "../domain/reply.js";
 const anyOf = <T extends string>(members: readonly [T, ...T[]]) => {
   const member = z.enum(members);
   return z
-    .union([member, z.array(member).min(1)])
+    .union([member, z.array(member)])
     .transform((given): readonly T[] => (Array.isArray(given) ? (given as T[]) : [given as T]))
     .default([]);
 };

@@ -1,7 +1,7 @@
 import { textTable } from "../reports/text-table.js";
 import { fillIn } from "../text/fill.js";
 import { isSignificant, type RowChange } from "./compare.js";
-import { measures, shownFigure } from "./measures.js";
+import { measureOf, shownFigure } from "./measures.js";
 import {
   citationLine,
   comparisonHeading,
@@ -121,8 +121,4 @@ function changed(name: string, rows: readonly RowChange[], { words }: ReportWord
       return `   ${id}  ${turns.join(" / ").replaceAll("\n", " ")}  ${what.filter(Boolean).join("；")}`;
     }),
   ];
-}
-
-function measureOf(name: (typeof measures)[number]["name"]) {
-  return measures.find((each) => each.name === name) as (typeof measures)[number];
 }
