@@ -1,6 +1,6 @@
 import { differenceInterval, type Interval } from "./bootstrap.js";
 import type { JudgedRow } from "./evaluate.js";
-import { type MeasureName, measures } from "./measures.js";
+import { type MeasureName, measureOf, measures } from "./measures.js";
 import { badnessOf, type ShortcomingName, shortcomingsOf } from "./shortcomings.js";
 
 /** How a measure changed over the rows that both runs asked. */
@@ -57,9 +57,12 @@ export function compareRuns(before: readonly JudgedRow[], after: readonly Judged
   };
 }
 
-/** True when the interval leaves 0 out: then chance alone hardly explains the change. */
-export function isSignificant({ interval }: MeasureChange): boolean {
-  return interval !== null && (interval.low > 0 || interval.high < 0);
+/**
+ * True when the interval leaves 0 out: then chance alone hardly explains the change. Never of times, which move with what else the
+ * machine does, and rows drawn anew do not show that.
+ */
+export function isSignificant({ name, interval }: MeasureChange): boolean {
+  return measureOf(name).unit !== "ms" && interval !== null && (interval.low > 0 || interval.high < 0);
 }
 
 function asksTheSame(one: JudgedRow, other: JudgedRow): boolean {

@@ -11,8 +11,8 @@ export function ComparisonSection({ comparison, by }: { readonly comparison: Eva
   const { words } = by;
   if (comparison === null) return <p>{words.noComparison}</p>;
   return (
-    <section aria-labelledby="comparison">
-      <h2 id="comparison">{comparisonHeading(comparison, by)}</h2>
+    <section>
+      <h2>{comparisonHeading(comparison, by)}</h2>
       {comparison.added > 0 && <p>{fillIn(words.added, { n: String(comparison.added) })}</p>}
       <Changes comparison={comparison} by={by} />
       <Rows name={words.worse} rows={comparison.worse} by={by} />
@@ -23,23 +23,20 @@ export function ComparisonSection({ comparison, by }: { readonly comparison: Eva
 
 function Changes({ comparison, by: { words } }: { readonly comparison: Known; readonly by: ReportWords }) {
   return (
-    // wider than a phone: to be scrolled with the keyboard too (WCAG 2.1.1)
-    <section class="scroll" tabindex={0} aria-labelledby="comparison">
-      <table>
-        <thead>
-          <tr>
-            {[words.measure, words.before, words.after, words.change, words.interval].map((title) => (
-              <th scope="col">{title}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {comparison.measures.map((change) => (
-            <Change change={change} comparison={comparison} words={words} />
+    <table class="narrow">
+      <thead>
+        <tr>
+          {[words.measure, `${words.before} → ${words.after}`, `${words.change}（${words.interval}）`].map((title) => (
+            <th scope="col">{title}</th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {comparison.measures.map((change) => (
+          <Change change={change} comparison={comparison} words={words} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -47,7 +44,7 @@ type ChangeGiven = { readonly change: MeasureChange; readonly comparison: Known;
 
 function Change({ change, comparison, words }: ChangeGiven) {
   const { name, before, after, interval } = change;
-  if (before === null || after === null) return <></>;
+  if (before === null || after === null) return null;
   const { unit, better } = measureOf(name);
   const signed = (value: number) => `${value > 0 ? "+" : ""}${shownFigure(value, unit)}`;
   const isBetter = (after - before) * (better === "more" ? 1 : -1) > 0;
@@ -58,13 +55,12 @@ function Change({ change, comparison, words }: ChangeGiven) {
         {words.measures[name]}
         {unit === "share" && interval && <IntervalBar change={after - before} interval={interval} span={spanOf(comparison)} />}
       </th>
-      <td>{shownFigure(before, unit)}</td>
-      <td>{shownFigure(after, unit)}</td>
+      <td>{`${shownFigure(before, unit)} → ${shownFigure(after, unit)}`}</td>
       <td class={tone}>
         {signed(after - before)}
         {tone !== "" && `（${words.significant}）`}
+        {interval && <small>{`${signed(interval.low)} … ${signed(interval.high)}`}</small>}
       </td>
-      <td>{interval === null ? "–" : `${signed(interval.low)} … ${signed(interval.high)}`}</td>
     </tr>
   );
 }

@@ -55,17 +55,15 @@ function timesTitle({ times }: EvaluationReport, { words }: ReportWords): string
 
 function Figures({ report: { figures }, by: { words } }: Part) {
   const known = figures.filter(({ of }) => of > 0);
-  const isHeld = figures.some(({ floor }) => floor !== null);
   return (
-    <section aria-labelledby="figures">
-      <h2 id="figures">{words.figures}</h2>
+    <section>
+      <h2>{words.figures}</h2>
       <table>
         <thead>
           <tr>
             <th scope="col">{words.measure}</th>
             <th scope="col">{words.figure}</th>
             <th scope="col">{words.of}</th>
-            {isHeld && <th scope="col">{words.bound}</th>}
           </tr>
         </thead>
         <tbody>
@@ -77,13 +75,15 @@ function Figures({ report: { figures }, by: { words } }: Part) {
                   {words.measures[name]}
                   {unit === "share" && value !== null && <ShareBar value={value} floor={floor} />}
                 </th>
-                <td>{shownFigure(value, unit)}</td>
+                <td>
+                  {shownFigure(value, unit)}
+                  {floor !== null && (
+                    <small class={holds ? "good" : "bad"}>
+                      {`${better === "more" ? "≥" : "≤"} ${floor} ${holds ? words.holds : words.broken}`}
+                    </small>
+                  )}
+                </td>
                 <td>{of}</td>
-                {isHeld && (
-                  <td class={holds ? "good" : "bad"}>
-                    {floor !== null && `${better === "more" ? "≥" : "≤"} ${floor} ${holds ? words.holds : words.broken}`}
-                  </td>
-                )}
               </tr>
             );
           })}
@@ -98,7 +98,7 @@ function Routes({ report: { routes }, by: { words, lists } }: Part) {
   const most = Math.max(1, ...matrix.flat());
   const shown = (value: number | null | undefined) => (value == null ? "–" : value.toFixed(3));
   return (
-    <section aria-labelledby="routes">
+    <section>
       <h2 id="routes">{words.routes}</h2>
       {scores.length === 0 ? (
         <p>{words.none_wanted}</p>

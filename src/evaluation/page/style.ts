@@ -14,11 +14,13 @@ h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
 .scroll:focus-visible, summary:focus-visible { outline: 3px solid var(--value); outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: .45rem .5rem; border-bottom: 1px solid var(--line); text-align: left; font-weight: 400; }
-thead th { color: var(--faint); font-size: .85rem; white-space: nowrap; vertical-align: bottom; }
+thead th { color: var(--faint); font-size: .85rem; vertical-align: bottom; }
 td { text-align: right; white-space: nowrap; }
+td small { display: block; }
+td small:not([class]) { color: var(--faint); font-weight: 400; }
 thead th + th { text-align: right; }
-tbody th { min-width: 8.5rem; }
 .matrix tbody th { min-width: 5.5rem; white-space: nowrap; }
+.matrix thead th { white-space: nowrap; }
 .matrix td { text-align: center; }
 .matrix thead th + th { text-align: center; }
 .right { outline: 2px solid var(--value); outline-offset: -2px; font-weight: 700; }
@@ -34,6 +36,7 @@ tbody th { min-width: 8.5rem; }
 .reply { max-height: 18rem; overflow-y: auto; padding: .5rem .75rem; background: var(--tint); border-radius: 6px; }
 summary { min-height: 2.75rem; padding: .5rem 0; color: var(--value); cursor: pointer; }
 .changes { padding-left: 1.25rem; overflow-wrap: anywhere; }
+@media (max-width: 30rem) { th, td { padding-inline: .3rem; } .narrow td, .narrow small { white-space: normal; } }
 @media (min-width: 46rem) { main { padding: 2rem; } .worst dl { display: grid; grid-template-columns: 4.5rem 1fr; column-gap: 1rem; } .worst dd { margin-top: .5rem; } }
 @media print { @page { size: A4; margin: 14mm; } main { max-width: none; padding: 0; } body { font-size: 10pt; } .scroll, .reply { overflow: visible; max-height: none; } .worst > li, tr, .plot { break-inside: avoid; } h2, h3 { break-after: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

@@ -36,7 +36,7 @@ function Worst({ row, place, by }: { readonly row: WorstRow; readonly place: num
 }
 
 function Entry({ name, lines, tone = "" }: { readonly name: string; readonly lines: readonly string[]; readonly tone?: string }) {
-  if (lines.length === 0) return <></>;
+  if (lines.length === 0) return null;
   return (
     <>
       <dt>{name}</dt>
