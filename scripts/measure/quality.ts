@@ -4,7 +4,7 @@ import { foldedRoutes } from "../../src/evaluation/folded-route.js";
 import { measureOf, routedOf } from "../../src/evaluation/measures.js";
 import { confusionMatrix, routeScores } from "../../src/evaluation/routing-scores.js";
 import { answerMeasures, type JudgedFiles } from "./answer-floors.js";
-import { table as floorTable } from "./floors.js";
+import { fails } from "./floors.js";
 import { machine } from "./machine.js";
 import { table } from "./markdown.js";
 
@@ -30,8 +30,7 @@ export function recordQuality(judged: JudgedFiles, province: JudgedFiles["questi
     "```sh\nnpm run measure -- --record          # this page; without --record prints the table, exit 1 below a floor\nnpx zhengwen eval 问题.jsonl --report 评测.html\n```",
     "## As shipped",
     "Vectors, ranker, answerability and cues have seen these messages: the figures guard against breaking something and say little of what has not been seen. For that see below.",
-    `${floorTable(figures)}`,
-    `Of ${figures.map(({ name, of }) => `${of} (${name})`).join(", ")}.`,
+    table(["measure", "rows", "figure", "floor", ""], figures.map(besideFloor)),
     "Without a floor:",
     table(["measure", "rows", "figure"], withoutFloor(judged, province)),
     "## Routes",
@@ -46,6 +45,12 @@ export function recordQuality(judged: JudgedFiles, province: JudgedFiles["questi
     `${machine()}\n\nCommit ${commit}, ${new Date().toISOString().slice(0, 10)}.`,
   ];
   writeFileSync(file, `${sections.join("\n\n")}\n`);
+}
+
+function besideFloor(measure: ReturnType<typeof answerMeasures>[number]): readonly string[] {
+  const { name, of, value, floor, more, digits, unit } = measure;
+  const shown = (number: number) => `${number.toFixed(digits)}${unit}`;
+  return [name, String(of), shown(value), `${more ? "≥" : "≤"} ${shown(floor)}`, fails(measure) ? "FAILS" : "holds"];
 }
 
 function withoutFloor({ questions }: JudgedFiles, province: JudgedFiles["questions"]): readonly (readonly string[])[] {
