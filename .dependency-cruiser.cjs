@@ -8,6 +8,7 @@ const layers = [
   ["eligibility"],
   ["answer", "requests"],
   ["reports"],
+  ["evaluation"],
   ["channels", "console", "cli"],
 ];
 // corpus writes what it read through store/documents: the one sibling pair where data flows one way

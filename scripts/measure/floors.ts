@@ -9,9 +9,9 @@ export type Measure = {
   readonly unit: string;
 };
 
-/** Below (or above) its floor. */
+/** Below (or above) its floor; what has no value fails as well. */
 export function fails({ value, floor, more }: Measure): boolean {
-  return more ? value < floor : value > floor;
+  return more ? !(value >= floor) : !(value <= floor);
 }
 
 /** A table of measures beside their floors, for a terminal and for markdown. */

@@ -6,6 +6,7 @@ import { chatCommand } from "./chat.js";
 import { deadlineCommand } from "./deadline.js";
 import { doctorCommand } from "./doctor.js";
 import { documentCommand } from "./document.js";
+import { evalCommand } from "./eval.js";
 import { exitCodeOf, messageOf } from "./exit-code.js";
 import { flowsCommand } from "./flows.js";
 import { importCommand } from "./import.js";
@@ -36,6 +37,7 @@ function program(): Command {
     modelCommand(),
     documentCommand(),
     maskCommand(),
+    evalCommand(),
     requestsCommand(),
     staffCommand(),
     flowsCommand(),
