@@ -33,7 +33,7 @@ const sets: Record<string, Row[]> = {
   stard: rowsOf("stard/queries.jsonl", () => "question"),
   "messages, text": rowsOf("messages/messages.jsonl", () => "complaint"),
   "messages, title": rowsOf("messages/messages.jsonl", () => "complaint").map((row, index) => ({ ...row, text: titles()[index] ?? "" })),
-  "own examples": routing.flatMap(({ route, examples }) =>
+  "own examples": routing.rules.flatMap(({ route, examples }) =>
     examples.map((text, index) => ({ id: `${route}/${index}`, text, wanted: route })),
   ),
 };

@@ -2,14 +2,12 @@ import type { CategoryModel } from "../../src/knowledge/category-model.js";
 import { quantisedRow } from "../../src/knowledge/weight-row.js";
 import type { CategoryFeatures } from "../../src/requests/category-features.js";
 import { softmax } from "../../src/text/softmax.js";
+import { addTo, learn, type Weights, weightsOf } from "./adagrad.js";
 
 /** A message's features with the number of its category. */
 export type CategoryExample = { readonly features: CategoryFeatures; readonly category: number };
 
-type Weights = { readonly values: Float64Array; readonly squares: Float64Array };
-
 const rounds = 5;
-const rate = 0.15;
 const ridge = 2e-5;
 /** A category with few examples counts more for each, though not as much as one with many. */
 const balance = 0.3;
@@ -22,7 +20,7 @@ export type CategoryFit = {
   readonly cues: { readonly own: Weights; readonly level1: Weights };
 };
 
-/** Softmax regression by Adagrad (Duchi, Hazan and Singer 2011) with a ridge, the examples in an order that is always the same. */
+/** Softmax regression by Adagrad with a ridge, the examples in an order that is always the same. */
 export function fitCategories(examples: readonly CategoryExample[], categories: number, dimension: number): CategoryFit {
   const words = new Map<string, Weights>();
   for (const { features } of examples)
@@ -53,14 +51,11 @@ export function predictCategory({ words, meaning, intercept, cues }: CategoryFit
   const logits = intercept.values.map(
     (value, index) => value + own * (features.ownCues[index] as number) + level1 * (features.level1Cues[index] as number),
   );
-  const add = (row: Weights, factor: number) => {
-    for (let index = 0; index < logits.length; index++) logits[index] = (logits[index] as number) + factor * (row.values[index] as number);
-  };
   for (const word of features.words) {
     const row = words.get(word);
-    if (row) add(row, features.wordShare);
+    if (row) addTo(logits, row, features.wordShare);
   }
-  for (const [index, row] of meaning.entries()) add(row, features.meaning[index] as number);
+  for (const [index, row] of meaning.entries()) addTo(logits, row, features.meaning[index] as number);
   return softmax(logits);
 }
 
@@ -75,20 +70,6 @@ export function categoryModelOf(fit: CategoryFit, names: readonly string[], embe
     meaning: fit.meaning.map(({ values }) => quantisedRow(values)),
     cues: { own: fit.cues.own.values[0] as number, level1: fit.cues.level1.values[0] as number },
   };
-}
-
-/** @param start of the sum of squared slopes: the larger, the smaller the first steps */
-function weightsOf(length: number, start: number): Weights {
-  return { values: new Float64Array(length), squares: new Float64Array(length).fill(start) };
-}
-
-function learn({ values, squares }: Weights, errors: Float64Array, factor: number, held: number): void {
-  for (let index = 0; index < values.length; index++) {
-    const slope = (errors[index] as number) * factor + held * (values[index] as number);
-    const square = (squares[index] as number) + slope * slope;
-    squares[index] = square;
-    values[index] = (values[index] as number) - (rate * slope) / Math.sqrt(square);
-  }
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

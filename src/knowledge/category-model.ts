@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ZhengwenError } from "../domain/errors.js";
-import { formatWeightRow, readWeightRow, type WeightRow } from "./weight-row.js";
+import { formatWeightFile, readWeightFile } from "./weight-file.js";
+import type { WeightRow } from "./weight-row.js";
 
 /** A softmax regression over a message's words, its meaning and its cues; `scripts/fit-categories.ts` fits it. */
 export type CategoryModel = {
@@ -20,62 +20,47 @@ export type CategoryModel = {
 
 export const categoryModelFile = "categories-model.tsv";
 
+const lines = { classes: "categories", fields: ["categories", "embedder", "cues"], rows: ["intercept", "meaning", "word"] };
+
 /**
- * Reads the model, one row a line: what it is, its name, its scale, its numbers (bytes, base64).
+ * Reads the model.
  * @param names `level 1/level 2` of the tree's categories
  * @throws ZhengwenError `knowledge_invalid` naming what is missing, cannot be read or is not in the tree
  */
 export function loadCategoryModel(folder: string, names: ReadonlySet<string>): CategoryModel {
   const path = join(folder, categoryModelFile);
-  const invalid = (what: string, cause?: unknown) => new ZhengwenError("knowledge_invalid", `${path}: ${what}`, { cause });
-  let columns: readonly string[] | undefined;
-  let embedder: string | undefined;
-  let cues: CategoryModel["cues"] | undefined;
-  let intercept: WeightRow | undefined;
-  const words = new Map<string, WeightRow>();
-  const meaning: WeightRow[] = [];
-  for (const [index, line] of contentOf(path, invalid).split("\n").entries()) {
-    if (line === "" || line.startsWith("#")) continue;
-    const [kind, name = "", ...rest] = line.split("\t");
-    const row = () => {
-      const read = columns && readWeightRow(rest, columns.length);
-      if (!read) throw invalid(`line ${index + 1}: not a scale and a number for each category`);
-      return read;
-    };
-    if (kind === "categories") columns = [name, ...rest];
-    else if (kind === "embedder") embedder = name;
-    else if (kind === "cues") cues = { own: Number(name), level1: Number(rest[0]) };
-    else if (kind === "intercept") intercept = row();
-    else if (kind === "meaning") meaning.push(row());
-    else if (kind === "word" && name !== "") words.set(name, row());
-    else throw invalid(`line ${index + 1}: not a line of a model`);
-  }
-  if (!columns || !embedder || !intercept || !cues || !Number.isFinite(cues.own + cues.level1) || meaning.length === 0)
-    throw invalid("categories, embedder, cues, intercept or meaning missing");
+  const { fields, rows } = readWeightFile(path, lines);
+  const [columns, [embedder = ""], [own, level1]] = lines.fields.map((field) => fields.get(field) ?? []) as [string[], string[], string[]];
+  const cues = { own: Number(own), level1: Number(level1) };
+  if (embedder === "" || !Number.isFinite(cues.own + cues.level1))
+    throw new ZhengwenError("knowledge_invalid", `${path}: embedder or cues`);
   if (columns.length !== names.size || columns.some((name) => !names.has(name)))
-    throw invalid("its categories are not those of categories.yml: fit it again (npx tsx scripts/fit-categories.ts)");
-  return { names: columns, intercept, words, meaning, embedder, cues };
+    throw new ZhengwenError(
+      "knowledge_invalid",
+      `${path}: its categories are not those of categories.yml: fit it again (npx tsx scripts/fit-categories.ts)`,
+    );
+  const [intercept, meaning, words] = lines.rows.map((kind) => rows.get(kind) ?? new Map()) as Map<string, WeightRow>[];
+  return {
+    names: columns,
+    intercept: intercept?.values().next().value as WeightRow,
+    words: words ?? new Map(),
+    meaning: [...(meaning?.values() ?? [])],
+    embedder,
+    cues,
+  };
 }
 
 /** A model as `loadCategoryModel` reads it, under a first line that says where it comes from. */
 export function formatCategoryModel({ names, intercept, words, meaning, embedder, cues }: CategoryModel, comment: string): string {
-  const row = (kind: string, name: string, weights: WeightRow) => `${kind}\t${name}\t${formatWeightRow(weights)}`;
-  return [
-    `# ${comment}`,
-    ["categories", ...names].join("\t"),
-    `embedder\t${embedder}`,
-    `cues\t${cues.own.toFixed(4)}\t${cues.level1.toFixed(4)}`,
-    row("intercept", "", intercept),
-    ...meaning.map((each, index) => row("meaning", String(index), each)),
-    ...[...words].map(([word, each]) => row("word", word, each)),
-    "",
-  ].join("\n");
-}
-
-function contentOf(path: string, invalid: (what: string, cause: unknown) => ZhengwenError): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    throw invalid("cannot be read", cause);
-  }
+  const fields = new Map([
+    ["categories", names],
+    ["embedder", [embedder]],
+    ["cues", [cues.own.toFixed(4), cues.level1.toFixed(4)]],
+  ]);
+  const rows = new Map<string, ReadonlyMap<string, WeightRow>>([
+    ["intercept", new Map([["", intercept]])],
+    ["meaning", new Map(meaning.map((row, index) => [String(index), row]))],
+    ["word", words],
+  ]);
+  return formatWeightFile({ fields, rows }, comment);
 }

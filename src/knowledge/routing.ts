@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ZhengwenError } from "../domain/errors.js";
 import { type Route, routes } from "../domain/reply.js";
 import { readKnowledge } from "./read.js";
+import { loadRouteModel, type RouteModel } from "./route-model.js";
 
 const pattern = z.string().transform((text, context) => {
   try {
@@ -28,7 +29,7 @@ const file = z.strictObject({
   /** What the kind has before any cue counts. */
   base: z.number(),
   cues: z.array(cue).min(1),
-  examples: z.array(z.string()).min(25),
+  examples: z.array(z.string()).min(40),
 });
 
 /** What tells one kind of message from the others. */
@@ -39,15 +40,53 @@ export type RouteRules = {
   readonly examples: readonly string[];
 };
 export type Cue = z.infer<typeof cue>;
-export type Routing = readonly RouteRules[];
+
+const thresholdsFile = "thresholds.yml";
+const probability = z.number().min(0).max(1);
+const thresholds = z.strictObject({
+  /** From this probability on, a second kind of message is asked about. */
+  rival: probability,
+  /** From this probability on, a message says too little to be taken for anything. */
+  unclear: probability,
+  /** From this probability on, somebody is in danger now. */
+  emergency: probability,
+  /** From this probability on, words in the middle of a questionnaire or a form are about something else. */
+  aside: probability,
+  /** Below this, what is left beside markup is no message of its own. */
+  besideMarkup: probability,
+});
+export type RouteThresholds = z.infer<typeof thresholds>;
+
+/** The rules of every kind, the model that weighs them, and from when on it is trusted. */
+export type Routing = { readonly rules: readonly RouteRules[]; readonly model: RouteModel; readonly thresholds: RouteThresholds };
 
 /**
- * Reads every file of `routing/`; one for each kind.
- * @throws ZhengwenError `knowledge_invalid` naming the file and the pattern that cannot be read, or the kind that has none.
+ * Reads the rules, the thresholds and the model.
+ * @throws ZhengwenError `knowledge_invalid` naming the file and what is wrong with it
  */
 export function loadRouting(folder: string): Routing {
+  return {
+    rules: loadRouteRules(folder),
+    thresholds: loadRouteThresholds(folder),
+    model: loadRouteModel(folder),
+  };
+}
+
+/**
+ * Reads from when on the model is trusted.
+ * @throws ZhengwenError `knowledge_invalid`
+ */
+export function loadRouteThresholds(folder: string): RouteThresholds {
+  return readKnowledge(folder, `routing/${thresholdsFile}`, thresholds);
+}
+
+/**
+ * Reads every file of `routing/` that has rules; one for each kind.
+ * @throws ZhengwenError `knowledge_invalid` naming the file and the pattern that cannot be read, or the kind that has none.
+ */
+export function loadRouteRules(folder: string): readonly RouteRules[] {
   const rules = readdirSync(join(folder, "routing"))
-    .filter((name) => name.endsWith(".yml"))
+    .filter((name) => name.endsWith(".yml") && name !== thresholdsFile)
     .sort()
     .map((name) => readKnowledge(folder, `routing/${name}`, file));
   const missing = routes.find((route) => rules.filter((each) => each.route === route).length !== 1);

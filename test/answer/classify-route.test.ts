@@ -39,14 +39,6 @@ describe("classifyRoute", () => {
     expect(scoreFor("emergency", "我不想活了", routing).kind).toBe("self_harm");
   });
 
-  it("takes well under a millisecond, also for a long story", () => {
-    const story = "我们小区的电梯坏了半个月，物业说没钱修，老人天天爬楼。".repeat(60);
-    classifyRoute(story, routing);
-    const begun = performance.now();
-    for (let round = 0; round < 50; round++) classifyRoute(story, routing);
-    expect((performance.now() - begun) / 50).toBeLessThan(5);
-  });
-
   it.skipIf(!existsSync(data))("routes at least 95 of 100 development rows as labelled", () => {
     const rows = ["questions", "unanswerable", "complaints", "disclosures", "smalltalk", "status", "attacks"].flatMap((name) =>
       readFileSync(new URL(`${name}.jsonl`, data), "utf8")

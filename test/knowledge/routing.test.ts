@@ -11,17 +11,17 @@ const routing = loadRouting(knowledgeFolder);
 
 describe("knowledge/routing", () => {
   it("has rules for each kind of message", () => {
-    expect(routing.map(({ route }) => route).sort()).toEqual([...routes].sort());
+    expect(routing.rules.map(({ route }) => route).sort()).toEqual([...routes].sort());
   });
 
-  describe.each(routing.map((rules) => [rules.route, rules.examples] as const))("%s", (route, examples) => {
+  describe.each(routing.rules.map((rules) => [rules.route, rules.examples] as const))("%s", (route, examples) => {
     it.each(examples)("%s", (example) => {
       expect(classifyRoute(example, routing).route).toBe(route);
     });
   });
 
   it("gives no example to two kinds", () => {
-    const all = routing.flatMap(({ examples }) => examples);
+    const all = routing.rules.flatMap(({ examples }) => examples);
     expect(new Set(all).size).toBe(all.length);
   });
 

@@ -11,7 +11,7 @@ describe("wordings/conversation.yml", () => {
   it.each(["smalltalk", "attack", "emergency"] as const)("has a text for each kind that a cue of %s names", (route) => {
     const kinds =
       loadRouting(knowledgeFolder)
-        .find((rules) => rules.route === route)
+        .rules.find((rules) => rules.route === route)
         ?.cues.flatMap(({ kind }) => kind ?? []) ?? [];
     expect(Object.keys(wordings[route])).toEqual(expect.arrayContaining([...new Set(kinds)]));
   });

@@ -24,14 +24,16 @@ export const emergency: ImmediateStep = {
   run(turn, ports) {
     const { knowledge } = ports;
     const { score, kind } = scoreFor("emergency", turn.text, knowledge.routing);
-    const pressing = score >= enough && (turn.text.length <= short || classifyRoute(turn.text, knowledge.routing).route === "emergency");
+    const { route, danger } = classifyRoute(turn.text, knowledge.routing);
+    const pressing =
+      danger >= knowledge.routing.thresholds.emergency || (score >= enough && (turn.text.length <= short || route === "emergency"));
     if (!pressing) return { kind: "continue", status: "none", turn };
     const texts = knowledge.conversation.emergency;
-    const danger = texts[kind ?? "danger"] ?? texts["danger"] ?? "";
+    const words = texts[kind ?? "danger"] ?? texts["danger"] ?? "";
     const order = { ...orderFrom("help", turn.text, ports), urgent: true };
     const isFree = turn.dialog.draft === null;
     const choices = isFree ? offered(ports) : turn.dialog.choices;
-    const text = isFree ? `${danger}\n\n${ports.knowledge.conversation.emergencyOffer}` : danger;
+    const text = isFree ? `${words}\n\n${ports.knowledge.conversation.emergencyOffer}` : words;
     const request = draftSummary(order, ports);
     return {
       kind: "reply",

@@ -89,7 +89,8 @@ function saidIn(node: string, going: Going, turn: Turn, ports: Ports): StepResul
   const labels = labelsOf(node, going);
   const read = readAnswer(asked, text, { today: turn.asOf, places: knowledge.places, words, labels });
   const isLabel = Object.values(labels).includes(text);
-  if (!isLabel && isAside(text, read.kind === "given" ? longAnswer : 2, words, ports)) return goesOn(turn, "left_open: aside");
+  if (!isLabel && read.kind !== "unknown" && isAside(text, read.kind === "given" ? longAnswer : 2, words, ports))
+    return goesOn(turn, "left_open: aside");
   if (read.kind === "given") {
     const before = read.asMonth ? [fillIn(words.asMonth, { date: chineseDate(read.answer as PlainDate) })] : [];
     return answers(node, read.answer, going, turn, ports, before);
@@ -101,8 +102,6 @@ function saidIn(node: string, going: Going, turn: Turn, ports: Ports): StepResul
   return asks(open, turn, ports, `wrong: ${read.why}`, [open.tries > 1 ? `${kind}\n${words.wrong.again}` : kind]);
 }
 
-/** Sure enough that another kind of message is meant. */
-const sureRoute = 0.6;
 /** A text of so many characters that holds an answer may still be about something else: 楼下有3个人在吵架. */
 const longAnswer = 8;
 
@@ -110,8 +109,9 @@ const longAnswer = 8;
 function isAside(text: string, shortest: number, { understands }: FlowWordings, { knowledge }: Ports): boolean {
   if (text.length < shortest) return false;
   if (understands.question.some((pattern) => pattern.test(text))) return true;
-  const { route, confidence } = classifyRoute(text, knowledge.routing);
-  return route !== "question" && confidence >= sureRoute;
+  const { route, kind, confidence } = classifyRoute(text, knowledge.routing);
+  if (route === "smalltalk" && (kind === null || kind === "other")) return false;
+  return route !== "question" && confidence >= knowledge.routing.thresholds.aside;
 }
 
 function answers(node: string, answer: string | null, going: Going, turn: Turn, ports: Ports, before: readonly string[] = []): StepResult {

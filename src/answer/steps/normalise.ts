@@ -7,8 +7,6 @@ import type { ImmediateStep, StepResult, Turn } from "../step.js";
 
 /** A resident's story fits; a pasted book does not. */
 const longest = 2_000;
-/** Below this, what is left beside the markup is no message of its own. */
-const clearEnough = 0.4;
 const readable = /[\p{L}\p{N}]/u;
 
 /** The message in one form for all later steps; what cannot be read gets a kind word, never an error. */
@@ -28,7 +26,7 @@ export const normalise: ImmediateStep = {
       const symbols = /[^\s]/u.test(text);
       return unread(turn, symbols ? "symbols" : "empty", "smalltalk", symbols ? words.unreadable.symbols : words.unreadable.empty);
     }
-    if (whole !== text && classifyRoute(text, knowledge.routing).confidence < clearEnough) {
+    if (whole !== text && classifyRoute(text, knowledge.routing).confidence < knowledge.routing.thresholds.besideMarkup) {
       return unread(turn, "markup", "refusal", words.attack["markup"] ?? words.attack["other"] ?? "", "refused", "attack");
     }
     return { kind: "continue", status: text === turn.text ? "as_written" : "normalised", turn: cleaned };

@@ -136,7 +136,8 @@ function merged(turn: Turn, draft: OpenDraft, ports: Ports): StepResult {
 
 /** What the message is about when it is not about the draft; null when it is. */
 function asideOf(text: string, { order }: OpenDraft, { knowledge, requests }: Ports): string | null {
-  const { route } = classifyRoute(text, knowledge.routing);
+  const { route, confidence } = classifyRoute(text, knowledge.routing);
+  if (confidence < knowledge.routing.thresholds.aside) return null;
   if (route === "attack" || route === "status" || route === "smalltalk" || route === "out_of_scope" || route === "disclosure") return route;
   if (!reported.has(route)) return null;
   const place = findLocation(text)?.text;
