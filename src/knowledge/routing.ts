@@ -53,7 +53,7 @@ const thresholds = z.strictObject({
   /** From this probability on, words in the middle of a questionnaire or a form are about something else. */
   aside: probability,
   /** Below this, what is left beside markup is no message of its own. */
-  besideMarkup: probability,
+  besideMarkup: z.strictObject({ attack: probability, other: probability }),
 });
 export type RouteThresholds = z.infer<typeof thresholds>;
 

@@ -1,4 +1,5 @@
 import { type Outcome, type ReplyKind, type Route, reply } from "../../domain/reply.js";
+import type { Routing } from "../../knowledge/routing.js";
 import { stripMarkup } from "../../text/entities.js";
 import { normaliseText } from "../../text/normalise.js";
 import { repairMojibake } from "../../text/repair-mojibake.js";
@@ -26,7 +27,7 @@ export const normalise: ImmediateStep = {
       const symbols = /[^\s]/u.test(text);
       return unread(turn, symbols ? "symbols" : "empty", "smalltalk", symbols ? words.unreadable.symbols : words.unreadable.empty);
     }
-    if (whole !== text && classifyRoute(text, knowledge.routing).confidence < knowledge.routing.thresholds.besideMarkup) {
+    if (whole !== text && classifyRoute(text, knowledge.routing).confidence < beside(whole, knowledge.routing)) {
       return unread(turn, "markup", "refusal", words.attack["markup"] ?? words.attack["other"] ?? "", "refused", "attack");
     }
     return { kind: "continue", status: text === turn.text ? "as_written" : "normalised", turn: cleaned };
@@ -42,4 +43,10 @@ function unread(
   route: Route = "smalltalk",
 ): StepResult {
   return { kind: "reply", status, reply: reply({ kind, outcome, route, text }), dialog: turn.dialog };
+}
+
+/** How plain the words beside the markup must be: plainer where the markup itself is an attack, which a complaint may still stand beside. */
+function beside(whole: string, routing: Routing): number {
+  const { besideMarkup } = routing.thresholds;
+  return classifyRoute(whole, routing).route === "attack" ? besideMarkup.attack : besideMarkup.other;
 }
