@@ -146,6 +146,7 @@ function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogStat
     place: message.place ?? ports.officePlace,
     asOf,
     asked: null,
+    completed: null,
     route: null,
     fitting: null,
     hits: [],

@@ -29,9 +29,21 @@ export type DialogState = {
   readonly choices: readonly Choice[];
   /** The last question that could not be answered, masked: what an offered request starts from. */
   readonly unanswered: string | null;
+  /** The last question, masked and whole: what a follow-up is completed from. */
+  readonly topic: { readonly question: string } | null;
+  /** The second of two matters, masked, that waits for its turn. */
+  readonly listed: string | null;
 };
 
-export const emptyDialog: DialogState = { draft: null, shelved: null, flow: null, choices: [], unanswered: null };
+export const emptyDialog: DialogState = {
+  draft: null,
+  shelved: null,
+  flow: null,
+  choices: [],
+  unanswered: null,
+  topic: null,
+  listed: null,
+};
 
 /** A draft that begins. */
 export function newDraft(order: RequestOrder, waitsFor: OpenDraft["waitsFor"]): OpenDraft {
@@ -57,6 +69,8 @@ export function readDialog(stored: unknown, sealing: DraftSealing): DialogState 
     flow: readSealed<OpenFlow>(flow, sealing),
     choices: known.choices ?? [],
     unanswered: known.unanswered ?? null,
+    topic: known.topic ?? null,
+    listed: known.listed ?? null,
   };
 }
 

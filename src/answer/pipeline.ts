@@ -1,5 +1,6 @@
 import type { Step } from "./step.js";
 import { compose } from "./steps/compose.js";
+import { contextualise } from "./steps/contextualise.js";
 import { converse } from "./steps/converse.js";
 import { draft } from "./steps/draft.js";
 import { emergency } from "./steps/emergency.js";
@@ -29,6 +30,7 @@ export const steps: readonly Step[] = [
   resume, // an open draft: a place, 确认, 取消
   ownRequests, // 撤回, 催办, 补充, 没解决: of what is filed already
   ownData, // 我的信息: shown, corrected, erased
+  contextualise, // what a follow-up leaves out
   route, // what kind of message it is
   status, // where a request stands
   converse, // thanks, small talk, attacks, what we do not do

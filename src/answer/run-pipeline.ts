@@ -2,6 +2,7 @@ import type { Reply, TraceEntry } from "../domain/reply.js";
 import { reply } from "../domain/reply.js";
 import type { DialogState } from "./dialog.js";
 import { withFlowChoices } from "./flow/flow-choices.js";
+import { withTopic } from "./follow-up/keep-topic.js";
 import type { Deed } from "./perform.js";
 import type { Ports, Step, Turn } from "./step.js";
 
@@ -25,7 +26,7 @@ export async function runPipeline(pipeline: readonly Step[], start: Turn, ports:
       else {
         const known = "masked" in result && result.masked !== undefined ? { ...turn, maskedText: result.masked } : turn;
         if (result.kind === "reply") {
-          const said = step.name === "flow" ? result : withFlowChoices(known, result, ports);
+          const said = step.name === "flow" ? result : withTopic(known, withFlowChoices(known, result, ports), ports);
           return { kind: "reply", turn: known, reply: said.reply, dialog: said.dialog, trace };
         }
         return { kind: "deed", turn: known, deed: result, dialog: result.dialog, trace };

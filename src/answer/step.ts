@@ -26,6 +26,8 @@ export type Turn = {
   readonly asOf: PlainDate;
   /** How the question's own words moved them; null before that is known. */
   readonly asked: Asked | null;
+  /** The whole question that a follow-up was understood as; null when the message stands alone. */
+  readonly completed: string | null;
   readonly route: Route | null;
   /** The flow that the question fits; null for none, and before that is known. */
   readonly fitting: string | null;
@@ -93,6 +95,7 @@ export const stepNames = [
   "resume",
   "own_requests",
   "own_data",
+  "contextualise",
   "route",
   "status",
   "converse",

@@ -10,6 +10,7 @@ import { type ConsoleWords, loadConsoleWords } from "./console.js";
 import { type DoubtRules, loadDoubtRules } from "./doubts.js";
 import { type FlowWordings, loadFlowWordings } from "./flow-wordings.js";
 import { type Flows, loadFlows } from "./flows/index.js";
+import { type FollowUps, loadFollowUps } from "./follow-ups.js";
 import { type GuideElements, loadGuideElements } from "./guide-elements.js";
 import { type Letters, loadLetters } from "./letters.js";
 import { type Lifecycles, loadLifecycles } from "./lifecycles.js";
@@ -41,6 +42,7 @@ export type Knowledge = {
   readonly answerability: Answerability;
   readonly ruleCues: AsksForRule;
   readonly guideElements: GuideElements;
+  readonly followUps: FollowUps;
   readonly flows: Flows;
   readonly flowWordings: FlowWordings;
   readonly calendars: Calendars;
@@ -79,6 +81,7 @@ export function loadKnowledge(folder: string, prompts: string = promptsFolder): 
     answerability: loadAnswerability(folder),
     ruleCues: loadAsksForRule(folder),
     guideElements: loadGuideElements(folder),
+    followUps: loadFollowUps(folder),
     flows: loadFlows(folder, places),
     flowWordings: loadFlowWordings(folder),
     calendars: loadCalendars(folder),

@@ -3,17 +3,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ZhengwenError } from "../domain/errors.js";
 import { type Route, routes } from "../domain/reply.js";
+import { pattern } from "./pattern.js";
 import { readKnowledge } from "./read.js";
 import { loadRouteModel, type RouteModel } from "./route-model.js";
-
-const pattern = z.string().transform((text, context) => {
-  try {
-    return new RegExp(text, "u");
-  } catch (cause) {
-    context.addIssue({ code: "custom", message: cause instanceof Error ? cause.message : String(cause) });
-    return z.NEVER;
-  }
-});
 
 const cue = z.strictObject({
   why: z.string(),

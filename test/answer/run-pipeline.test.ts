@@ -16,6 +16,7 @@ const turn: Turn = {
   place: nation,
   asOf: plainDate("2026-11-23"),
   asked: null,
+  completed: null,
   route: null,
   fitting: null,
   hits: [],

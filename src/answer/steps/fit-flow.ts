@@ -8,7 +8,7 @@ export const fitFlow: Step = {
     const { asked } = turn;
     if (asked !== null && (asked.elsewhere !== null || asked.date !== null))
       return { kind: "continue", status: "not_here_and_today", turn };
-    const flow = await eligibility.fitting(toSimplified(turn.maskedText), turn);
+    const flow = await eligibility.fitting(turn.completed ?? toSimplified(turn.maskedText), turn);
     return { kind: "continue", status: flow?.id ?? "none", turn: { ...turn, fitting: flow?.id ?? null } };
   },
 };

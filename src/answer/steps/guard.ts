@@ -7,7 +7,7 @@ export const guard: ImmediateStep = {
   run(turn, ports) {
     if (!turn.draft) return { kind: "continue", status: "no_draft", turn };
     const { office, answerWordings } = ports.knowledge;
-    const own = [turn.text, office.telephone, office.hours, office.hotline];
+    const own = [turn.text, turn.completed ?? "", office.telephone, office.hours, office.hotline];
     const findings = guardReply(turn.draft.text, turn.draft.citations, ports.retrieval.documentText, own, answerWordings.sources);
     const [first] = findings;
     if (first) return { kind: "continue", status: `${first.rule}: ${first.detail}`, turn: { ...turn, draft: null } };

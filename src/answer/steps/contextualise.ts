@@ -1,0 +1,77 @@
+import type { Route } from "../../domain/reply.js";
+import { findLocation } from "../../text/location.js";
+import { answerabilityOf } from "../answerability.js";
+import { classifyRoute } from "../classify-route.js";
+import { type Completion, completions, coreOf, isCorrection } from "../follow-up/completions.js";
+import { asksForSecond, listedMatters } from "../follow-up/listed-matters.js";
+import type { Ports, Step, StepResult, Turn } from "../step.js";
+
+const hitsLookedAt = 5;
+/** From this probability on, a complaint is one without a place too. */
+const plainly = 0.9;
+/** Messages of these kinds are whole, whatever came before. */
+const whole: ReadonlySet<Route> = new Set(["attack", "smalltalk", "handover", "emergency", "status", "disclosure"]);
+const reported: ReadonlySet<Route> = new Set(["complaint", "help", "suggestion", "report", "petition"]);
+/** How much more a completion is trusted for being closer to what was said. */
+const trust: Readonly<Record<Completion["how"], number>> = { swapped: 0.15, asked_else: 0.05, joined: 0 };
+
+/** A message that leans on the one before is completed from it; one that stands alone, or begins another subject, stays as it is. */
+export const contextualise: Step = {
+  name: "contextualise",
+  async run(turn, ports) {
+    const rules = ports.knowledge.followUps;
+    const { topic, listed } = turn.dialog;
+    if (turn.choice !== null && turn.choice !== "") return as("choice", turn);
+    const matters = listedMatters(turn.query, rules);
+    if (matters !== null) return completed("first_of_two", matters.first, { ...turn, dialog: { ...turn.dialog, listed: matters.second } });
+    if (listed !== null && asksForSecond(turn.query, rules))
+      return completed("second_of_two", listed, { ...turn, dialog: { ...turn.dialog, listed: null } });
+    if (topic === null) return as("none_before", turn);
+    const core = coreOf(turn.query, rules);
+    if (core === "" || [...turn.query].length > rules.longest) return as("stands_alone", turn);
+    if (isWhole(turn.text, core, ports)) return as("another_kind", turn);
+    return await best(turn, core, topic.question, ports);
+  },
+};
+
+/** The reading that the published texts answer best, with what its words say for leaning on the last question. */
+async function best(turn: Turn, core: string, last: string, ports: Ports): Promise<StepResult> {
+  const { followUps: rules } = ports.knowledge;
+  const leans = rules.leaning.some(({ pattern }) => pattern.test(turn.query)) || isCorrection(turn.query, rules);
+  const alone = await answers(turn.query, turn, ports);
+  let chosen: Completion | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const each of completions(last, core, ports.knowledge)) {
+    const probability = (await answers(each.question, turn, ports)) + trust[each.how];
+    if (probability <= most) continue;
+    chosen = each;
+    most = probability;
+  }
+  const needed = alone + (leans ? rules.advantage.leaning : rules.advantage.standing);
+  if (chosen === null || most < needed) return as(`stands_alone ${alone.toFixed(2)} ${most.toFixed(2)}`, turn);
+  return completed(`${chosen.how} ${alone.toFixed(2)} ${most.toFixed(2)}`, chosen.question, turn);
+}
+
+/** The probability that what is found answers the question, here and on the day of the message. */
+async function answers(question: string, { place, asOf }: Turn, { knowledge, retrieval }: Ports): Promise<number> {
+  const hits = await retrieval.search(question, { place, asOf, top: hitsLookedAt, scope: "holding" });
+  return answerabilityOf(question, hits, knowledge).answers;
+}
+
+/** A complaint is whole when it says where or asks for something to be done; what is only told may belong to the question before. */
+function isWhole(text: string, core: string, { knowledge }: Ports): boolean {
+  const { routing } = knowledge;
+  const said = classifyRoute(text, routing);
+  if (said.route === "attack" && said.confidence >= routing.thresholds.aside) return true;
+  const { route, confidence } = classifyRoute(core, routing);
+  if (confidence < routing.thresholds.aside) return false;
+  return whole.has(route) || (reported.has(route) && (confidence >= plainly || findLocation(text) !== null));
+}
+
+function completed(status: string, question: string, turn: Turn): StepResult {
+  return { kind: "continue", status, turn: { ...turn, query: question, completed: question } };
+}
+
+function as(status: string, turn: Turn): StepResult {
+  return { kind: "continue", status, turn };
+}
