@@ -20,6 +20,9 @@ export const ownChoice = {
   erase: "erase_own_data",
 } as const;
 
+/** The buttons of the question which of two kinds a message is. */
+export const routeChoice = { question: "route_question", report: "route_report", disclosure: "route_disclosure" } as const;
+
 const circled = "①②③④⑤⑥⑦⑧⑨";
 const ordinals = "一二三四五六七八九";
 

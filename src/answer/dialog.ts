@@ -1,5 +1,5 @@
 import type { DisclosureElement, PartialApplication } from "../domain/disclosure-application.js";
-import type { Choice } from "../domain/reply.js";
+import type { Choice, Route } from "../domain/reply.js";
 import type { RequestOrder } from "../domain/request-desk.js";
 import type { OpenFlow } from "./flow/open-flow.js";
 
@@ -18,6 +18,8 @@ export type OpenDraft = {
   readonly published?: string | null;
 };
 
+export type Undecided = { readonly text: string; readonly report: Route };
+
 /** What a dialog remembers between turns. */
 export type DialogState = {
   readonly draft: OpenDraft | null;
@@ -31,6 +33,8 @@ export type DialogState = {
   readonly unanswered: string | null;
   /** The last question, masked and whole: what a follow-up is completed from. */
   readonly topic: { readonly question: string } | null;
+  /** A message of which it was asked what kind it is, as it was written; and the kind of report that it would be. */
+  readonly undecided: Undecided | null;
   /** The second of two matters, masked, that waits for its turn. */
   readonly listed: string | null;
 };
@@ -43,6 +47,7 @@ export const emptyDialog: DialogState = {
   unanswered: null,
   topic: null,
   listed: null,
+  undecided: null,
 };
 
 /** A draft that begins. */
@@ -54,15 +59,17 @@ const context = "dialog";
 
 /** The dialog as it is stored with the conversation: drafts and answers encrypted. */
 export function storedDialog(dialog: DialogState, sealing: DraftSealing): unknown {
-  const sealed = (open: OpenDraft | OpenFlow | null) => (open === null ? null : sealing.encrypt(JSON.stringify(open), context));
-  return { ...dialog, draft: sealed(dialog.draft), shelved: sealed(dialog.shelved), flow: sealed(dialog.flow) };
+  const sealed = (open: OpenDraft | OpenFlow | Undecided | null) => (open === null ? null : sealing.encrypt(JSON.stringify(open), context));
+  const { draft, shelved, flow, undecided } = dialog;
+  return { ...dialog, draft: sealed(draft), shelved: sealed(shelved), flow: sealed(flow), undecided: sealed(undecided) };
 }
 
 /** A dialog's state as it was stored; what cannot be read any more starts anew. */
 export function readDialog(stored: unknown, sealing: DraftSealing): DialogState {
   if (typeof stored !== "object" || stored === null) return emptyDialog;
-  const known = stored as { draft?: unknown; shelved?: unknown; flow?: unknown } & Partial<Omit<DialogState, "draft" | "shelved" | "flow">>;
-  const { draft, shelved, flow } = known;
+  type Sealed = "draft" | "shelved" | "flow" | "undecided";
+  const known = stored as { readonly [part in Sealed]?: unknown } & Partial<Omit<DialogState, Sealed>>;
+  const { draft, shelved, flow, undecided } = known;
   return {
     draft: readDraft(draft, sealing),
     shelved: readDraft(shelved, sealing),
@@ -71,6 +78,7 @@ export function readDialog(stored: unknown, sealing: DraftSealing): DialogState 
     unanswered: known.unanswered ?? null,
     topic: known.topic ?? null,
     listed: known.listed ?? null,
+    undecided: readSealed<Undecided>(undecided, sealing),
   };
 }
 

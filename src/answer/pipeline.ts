@@ -1,4 +1,6 @@
 import type { Step } from "./step.js";
+import { chosen } from "./steps/chosen.js";
+import { clarify } from "./steps/clarify.js";
 import { compose } from "./steps/compose.js";
 import { contextualise } from "./steps/contextualise.js";
 import { converse } from "./steps/converse.js";
@@ -19,10 +21,12 @@ import { retrieve } from "./steps/retrieve.js";
 import { route } from "./steps/route.js";
 import { situate } from "./steps/situate.js";
 import { status } from "./steps/status.js";
+import { twoIntents } from "./steps/two-intents.js";
 
 /** What happens to a message, in this order: the first step that replies ends it. The last one always does. */
 export const steps: readonly Step[] = [
   normalise, // repairs the text; nothing to read gets a kind word
+  chosen, // a button said what kind of message the last one was
   mask, // from here on nobody sees personal data
   emergency, // danger before all else: whom to call, no form
   handover, // a person is asked for
@@ -32,6 +36,8 @@ export const steps: readonly Step[] = [
   ownData, // 我的信息: shown, corrected, erased
   contextualise, // what a follow-up leaves out
   route, // what kind of message it is
+  clarify, // two kinds are as likely: one short question
+  twoIntents, // a complaint and a question in one message
   status, // where a request stands
   converse, // thanks, small talk, attacks, what we do not do
   draft, // a complaint or a disclosure request is drafted

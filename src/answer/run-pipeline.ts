@@ -4,6 +4,8 @@ import type { DialogState } from "./dialog.js";
 import { withFlowChoices } from "./flow/flow-choices.js";
 import { withTopic } from "./follow-up/keep-topic.js";
 import type { Deed } from "./perform.js";
+import { withDraftBeside } from "./routing/draft-beside.js";
+import { withRival } from "./routing/rival.js";
 import type { Ports, Step, Turn } from "./step.js";
 
 /** How a message ended: with a reply, or with a deed that is done together with storing its reply. */
@@ -26,8 +28,10 @@ export async function runPipeline(pipeline: readonly Step[], start: Turn, ports:
       else {
         const known = "masked" in result && result.masked !== undefined ? { ...turn, maskedText: result.masked } : turn;
         if (result.kind === "reply") {
-          const said = step.name === "flow" ? result : withTopic(known, withFlowChoices(known, result, ports), ports);
-          return { kind: "reply", turn: known, reply: said.reply, dialog: said.dialog, trace };
+          const said =
+            step.name === "flow" ? result : withTopic(known, withRival(known, withFlowChoices(known, result, ports), ports), ports);
+          const both = withDraftBeside(known, said, ports);
+          return { kind: "reply", turn: known, reply: both.reply, dialog: both.dialog, trace };
         }
         return { kind: "deed", turn: known, deed: result, dialog: result.dialog, trace };
       }

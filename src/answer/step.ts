@@ -29,6 +29,12 @@ export type Turn = {
   /** The whole question that a follow-up was understood as; null when the message stands alone. */
   readonly completed: string | null;
   readonly route: Route | null;
+  /** The route that the resident chose by a button; null when none was asked about. */
+  readonly chosen: Route | null;
+  /** What a question may be as well: offered below its answer. */
+  readonly rival: Route | null;
+  /** The draft of a complaint that the same message makes beside its question. */
+  readonly beside: { readonly reply: Reply; readonly dialog: DialogState; readonly question: string } | null;
   /** The flow that the question fits; null for none, and before that is known. */
   readonly fitting: string | null;
   readonly hits: readonly Hit[];
@@ -88,6 +94,7 @@ export type StepResult =
 
 export const stepNames = [
   "normalise",
+  "chosen",
   "mask",
   "emergency",
   "handover",
@@ -97,6 +104,8 @@ export const stepNames = [
   "own_data",
   "contextualise",
   "route",
+  "clarify",
+  "two_intents",
   "status",
   "converse",
   "draft",

@@ -11,6 +11,7 @@ const text = z
   );
 
 const schema = z.object({
+  beside: z.object({ alsoAsked: text, answerLater: text }),
   sources: text,
   leads: z.object({ nation: text, province: text, city: text, office: text }),
   also: text,

@@ -34,12 +34,16 @@ export type RouteRules = {
 export type Cue = z.infer<typeof cue>;
 
 const thresholdsFile = "thresholds.yml";
+const twoIntentsFile = "two-intents.yml";
+const noRules: ReadonlySet<string> = new Set([thresholdsFile, twoIntentsFile]);
 const probability = z.number().min(0).max(1);
 const thresholds = z.strictObject({
   /** From this probability on, a second kind of message is asked about. */
   rival: probability,
   /** From this probability on, a message says too little to be taken for anything. */
   unclear: probability,
+  /** From this probability on, a message is none of the office's business. */
+  outOfScope: probability,
   /** From this probability on, somebody is in danger now. */
   emergency: probability,
   /** From this probability on, words in the middle of a questionnaire or a form are about something else. */
@@ -47,10 +51,23 @@ const thresholds = z.strictObject({
   /** Below this, what is left beside markup is no message of its own. */
   besideMarkup: z.strictObject({ attack: probability, other: probability }),
 });
+const twoIntents = z.strictObject({
+  /** The probability that each half must have of being of its kind. */
+  sure: probability,
+  wantsSomethingDone: pattern,
+  asks: pattern,
+  /** What leads over from one half to the other, and is no part of either. */
+  leadsOver: pattern,
+});
 export type RouteThresholds = z.infer<typeof thresholds>;
 
 /** The rules of every kind, the model that weighs them, and from when on it is trusted. */
-export type Routing = { readonly rules: readonly RouteRules[]; readonly model: RouteModel; readonly thresholds: RouteThresholds };
+export type Routing = {
+  readonly rules: readonly RouteRules[];
+  readonly model: RouteModel;
+  readonly thresholds: RouteThresholds;
+  readonly twoIntents: z.infer<typeof twoIntents>;
+};
 
 /**
  * Reads the rules, the thresholds and the model.
@@ -60,6 +77,7 @@ export function loadRouting(folder: string): Routing {
   return {
     rules: loadRouteRules(folder),
     thresholds: loadRouteThresholds(folder),
+    twoIntents: readKnowledge(folder, `routing/${twoIntentsFile}`, twoIntents),
     model: loadRouteModel(folder),
   };
 }
@@ -78,7 +96,7 @@ export function loadRouteThresholds(folder: string): RouteThresholds {
  */
 export function loadRouteRules(folder: string): readonly RouteRules[] {
   const rules = readdirSync(join(folder, "routing"))
-    .filter((name) => name.endsWith(".yml") && name !== thresholdsFile)
+    .filter((name) => name.endsWith(".yml") && !noRules.has(name))
     .sort()
     .map((name) => readKnowledge(folder, `routing/${name}`, file));
   const missing = routes.find((route) => rules.filter((each) => each.route === route).length !== 1);

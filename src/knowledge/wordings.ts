@@ -13,6 +13,12 @@ const schema = z.strictObject({
   emergency: byKind,
   emergencyOffer: text,
   handover: z.strictObject({ text, offer: text, description: text }),
+  clarify: z.strictObject({
+    question_report: text,
+    question_disclosure: text,
+    report_disclosure: text,
+    choices: z.strictObject({ question: text, report: text, disclosure: text }),
+  }),
   choices: z.strictObject({ confirm: text, cancel: text }),
 });
 

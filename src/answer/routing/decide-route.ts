@@ -17,13 +17,23 @@ export type Routed = {
   readonly unclear: number;
 };
 
-/** What staff look into: to take one for another costs the resident nothing, so they stand together against the other routes. */
-const reported: ReadonlySet<Route> = new Set(["complaint", "help", "suggestion", "report", "petition", "emergency"]);
+/** To take one route of a family for another costs the resident little, so they stand together against the others. */
+const families: Readonly<Partial<Record<Route, Route>>> = {
+  help: "complaint",
+  suggestion: "complaint",
+  report: "complaint",
+  petition: "complaint",
+  emergency: "complaint",
+  out_of_scope: "question",
+};
 
-const familyOf = (route: Route): Route => (reported.has(route) ? "complaint" : route);
+const familyOf = (route: Route): Route => families[route] ?? route;
 
 /** The most probable family of routes, and in it the most probable route. */
-export function decideRoute({ probabilities, cues }: RouteProbabilities, { rules, model, thresholds }: Routing): Routed {
+export function decideRoute(
+  { probabilities, cues }: RouteProbabilities,
+  { rules, model, thresholds }: Pick<Routing, "rules" | "model" | "thresholds">,
+): Routed {
   const byRoute = new Map<Route, number>();
   const byFamily = new Map<Route, number>();
   let unclear = 0;
@@ -37,7 +47,9 @@ export function decideRoute({ probabilities, cues }: RouteProbabilities, { rules
   }
   const [first, second] = [...byFamily].sort(([, a], [, b]) => b - a);
   if (first === undefined) return { route: "question", confidence: 0, danger: 0, kind: null, rival: null, unclear };
-  const bestOf = (family: Route) => mostProbable([...byRoute].filter(([route]) => familyOf(route) === family)) ?? family;
+  // what is refused as none of our business must be that plainly: else it is looked up
+  const isOurs = ([route, probability]: readonly [Route, number]) => route !== "out_of_scope" || probability >= thresholds.outOfScope;
+  const bestOf = (family: Route) => mostProbable([...byRoute].filter((each) => familyOf(each[0]) === family && isOurs(each))) ?? family;
   const likeliest = bestOf(first[0]);
   // 路灯, 停车: what is asked about it will be found out; a lone 12 or 嗯 is no question
   const route = unclear >= thresholds.unclear && likeliest !== "smalltalk" ? "question" : likeliest;

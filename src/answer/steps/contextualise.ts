@@ -7,6 +7,8 @@ import { asksForSecond, listedMatters } from "../follow-up/listed-matters.js";
 import type { Ports, Step, StepResult, Turn } from "../step.js";
 
 const hitsLookedAt = 5;
+/** A lone number or a sign completes nothing. */
+const sayable = /\p{Script=Han}{2}|\p{Script=Latin}{3}/u;
 /** From this probability on, a complaint is one without a place too. */
 const plainly = 0.9;
 /** Messages of these kinds are whole, whatever came before. */
@@ -21,14 +23,14 @@ export const contextualise: Step = {
   async run(turn, ports) {
     const rules = ports.knowledge.followUps;
     const { topic, listed } = turn.dialog;
-    if (turn.choice !== null && turn.choice !== "") return as("choice", turn);
+    if (turn.chosen !== null || (turn.choice !== null && turn.choice !== "")) return as("choice", turn);
     const matters = listedMatters(turn.query, rules);
     if (matters !== null) return completed("first_of_two", matters.first, { ...turn, dialog: { ...turn.dialog, listed: matters.second } });
     if (listed !== null && asksForSecond(turn.query, rules))
       return completed("second_of_two", listed, { ...turn, dialog: { ...turn.dialog, listed: null } });
     if (topic === null) return as("none_before", turn);
     const core = coreOf(turn.query, rules);
-    if (core === "" || [...turn.query].length > rules.longest) return as("stands_alone", turn);
+    if (!sayable.test(core) || [...turn.query].length > rules.longest) return as("stands_alone", turn);
     if (isWhole(turn.text, core, ports)) return as("another_kind", turn);
     return await best(turn, core, topic.question, ports);
   },
