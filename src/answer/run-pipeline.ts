@@ -7,7 +7,7 @@ import type { Ports, Step, Turn } from "./step.js";
 
 /** How a message ended: with a reply, or with a deed that is done together with storing its reply. */
 export type Ending = { readonly turn: Turn; readonly dialog: DialogState; readonly trace: readonly TraceEntry[] } & (
-  | { readonly kind: "reply"; readonly reply: Reply }
+  | { readonly kind: "reply"; readonly reply: Reply; readonly curated?: number }
   | { readonly kind: "deed"; readonly deed: Deed }
 );
 
@@ -26,7 +26,15 @@ export async function runPipeline(pipeline: readonly Step[], start: Turn, ports:
         const known = "masked" in result && result.masked !== undefined ? { ...turn, maskedText: result.masked } : turn;
         if (result.kind === "reply") {
           const said = step.name === "flow" ? result : withFlowChoices(known, result, ports);
-          return { kind: "reply", turn: known, reply: said.reply, dialog: said.dialog, trace };
+          const { curated } = result;
+          return {
+            kind: "reply",
+            turn: known,
+            reply: said.reply,
+            dialog: said.dialog,
+            trace,
+            ...(curated === undefined ? {} : { curated }),
+          };
         }
         return { kind: "deed", turn: known, deed: result, dialog: result.dialog, trace };
       }

@@ -1,0 +1,138 @@
+import { type CuratedRules, type SameQuestionFeature, type SameQuestionModel, sameQuestionFeatures } from "../../knowledge/curated.js";
+import type { Gazetteer } from "../../knowledge/places.js";
+import { termsOf } from "../../retrieval/index.js";
+import { bigramsOf } from "../../text/bigrams.js";
+import { numbersIn } from "../../text/numerals.js";
+
+/** A question read for comparing it. */
+export type ReadQuestion = {
+  readonly words: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
+  /** What of the thing is asked for: how long, how much, with which papers. */
+  readonly elements: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+  readonly places: ReadonlySet<string>;
+  readonly isNegated: boolean;
+};
+
+/** The phrasings of a reviewed question, and what they have together. */
+export type ReviewedQuestion = {
+  readonly phrasings: readonly ReadQuestion[];
+  /** The words of any of them. */
+  readonly words: ReadonlySet<string>;
+  /** The words of more than half of them: without these it is hardly the same question. */
+  readonly core: ReadonlySet<string>;
+  readonly elements: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+  readonly places: ReadonlySet<string>;
+};
+
+export type ReadingRules = { readonly curated: CuratedRules; readonly places: Gazetteer };
+
+/** Reads a question, in simplified characters. */
+export function readQuestion(text: string, { curated: { negation, elements }, places }: ReadingRules): ReadQuestion {
+  return {
+    words: new Set(termsOf(text)),
+    pairs: bigramsOf(text),
+    elements: new Set(Object.entries(elements).flatMap(([name, pattern]) => (text.search(pattern) < 0 ? [] : [name]))),
+    numbers: new Set(numbersIn(text).map(({ value }) => value)),
+    places: new Set(places.mentionsIn(text).map(({ place }) => place)),
+    isNegated: text.replaceAll(negation.unless, "").search(negation.words) >= 0,
+  };
+}
+
+/** Puts the phrasings of one reviewed question together. */
+export function reviewedQuestion(phrasings: readonly ReadQuestion[]): ReviewedQuestion {
+  const all = <T>(of: (phrasing: ReadQuestion) => ReadonlySet<T>) => new Set(phrasings.flatMap((phrasing) => [...of(phrasing)]));
+  const words = all((phrasing) => phrasing.words);
+  return {
+    phrasings,
+    words,
+    core: new Set([...words].filter((word) => 2 * phrasings.filter((phrasing) => phrasing.words.has(word)).length > phrasings.length)),
+    elements: all((phrasing) => phrasing.elements),
+    numbers: all((phrasing) => phrasing.numbers),
+    places: all((phrasing) => phrasing.places),
+  };
+}
+
+/** What is left of a question without the words of any phrasing, and of the nearest phrasing without the question's; null where nothing is. */
+export function restsOf(asked: ReadQuestion, nearest: ReadQuestion, reviewed: ReviewedQuestion): readonly [string, string] | null {
+  const own = without(asked.words, reviewed.words).join("");
+  const theirs = without(nearest.words, asked.words).join("");
+  return own === "" || theirs === "" ? null : [own, theirs];
+}
+
+/** What the vectors say; both zero where there are none. */
+export type Likenesses = { readonly likeness: number; readonly restLikeness: number };
+
+/**
+ * What speaks for and against a question being a reviewed one, in the order of `sameQuestionFeatures`:
+ * - likeness: to the nearest phrasing in meaning; restLikeness: of `restsOf` to one another, 1 when nothing is left
+ * - wordOverlap, pairOverlap: the share of words, and of pairs of characters, that it has in common with a phrasing (Dice 1945), the largest
+ * - unknown: the share of its characters in words of no phrasing; missing: of the core's characters in words that it does not have
+ * - otherElement, otherNumber, otherPlace: 1 where it says another than the phrasings, ½ where it alone says one or leaves theirs out, else 0
+ * - otherNegation: 1 where no phrasing is negated and it is, or all are and it is not
+ */
+export function featuresOf(asked: ReadQuestion, reviewed: ReviewedQuestion, { likeness, restLikeness }: Likenesses): readonly number[] {
+  const largest = (of: (phrasing: ReadQuestion) => number) => Math.max(0, ...reviewed.phrasings.map(of));
+  const values: Readonly<Record<SameQuestionFeature, number>> = {
+    likeness,
+    restLikeness,
+    wordOverlap: largest(({ words }) => dice(asked.words, words)),
+    pairOverlap: largest(({ pairs }) => dice(asked.pairs, pairs)),
+    unknown: share(without(asked.words, reviewed.words), asked.words),
+    missing: share(without(reviewed.core, asked.words), reviewed.core),
+    otherElement: difference(
+      asked.elements,
+      reviewed.elements,
+      reviewed.phrasings.every(({ elements }) => elements.size > 0),
+    ),
+    otherNumber: difference(
+      asked.numbers,
+      reviewed.numbers,
+      reviewed.phrasings.every(({ numbers }) => numbers.size > 0),
+    ),
+    otherPlace: difference(
+      asked.places,
+      reviewed.places,
+      reviewed.phrasings.every(({ places }) => places.size > 0),
+    ),
+    otherNegation: reviewed.phrasings.some(({ isNegated }) => isNegated === asked.isNegated) ? 0 : 1,
+  };
+  return sameQuestionFeatures.map((name) => values[name]);
+}
+
+/** The probability that a question is a reviewed one. */
+export function sameQuestionProbability(
+  { intercept, weights }: Pick<SameQuestionModel, "intercept" | "weights">,
+  features: readonly number[],
+): number {
+  const sum = sameQuestionFeatures.reduce((total, name, index) => total + weights[name] * (features[index] ?? 0), intercept);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+function without(of: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] {
+  return [...of].filter((word) => !others.has(word));
+}
+
+function share(words: readonly string[], of: ReadonlySet<string>): number {
+  return lengthOf(words) / Math.max(1, lengthOf(of));
+}
+
+function lengthOf(words: Iterable<string>): number {
+  let sum = 0;
+  for (const word of words) sum += word.length;
+  return sum;
+}
+
+function dice(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let both = 0;
+  for (const each of one) if (other.has(each)) both++;
+  return (2 * both) / Math.max(1, one.size + other.size);
+}
+
+function difference<T>(asked: ReadonlySet<T>, reviewed: ReadonlySet<T>, isAlwaysSaid: boolean): number {
+  if (asked.size === 0) return isAlwaysSaid ? 0.5 : 0;
+  if ([...asked].every((each) => reviewed.has(each))) return 0;
+  return reviewed.size > 0 && ![...asked].some((each) => reviewed.has(each)) ? 1 : 0.5;
+}
