@@ -4,6 +4,7 @@ import { readKnowledge } from "./read.js";
 /** What tells whether two questions ask the same; each is a number, described in `answer/curated/same-question.ts`. */
 export const sameQuestionFeatures = [
   "likeness",
+  "topicLikeness",
   "restLikeness",
   "wordOverlap",
   "pairOverlap",
@@ -27,6 +28,7 @@ const pattern = z.string().transform((source) => new RegExp(source, "gu"));
 
 const schema = z.strictObject({
   negation: z.strictObject({ words: pattern, unless: pattern }),
+  same: z.array(z.strictObject({ word: z.string(), also: pattern })),
   elements: z.record(z.string(), pattern),
   static: model,
   words: model,

@@ -11,10 +11,10 @@ import { largestAt, type PairIndex, pairIndex } from "./nearest.js";
 import { resolveCitation, type Where } from "./passage-cited.js";
 import {
   featuresOf,
+  likenessesTo,
   type ReadQuestion,
   type ReviewedQuestion,
   readQuestion,
-  restsOf,
   reviewedQuestion,
   sameQuestionProbability,
 } from "./same-question.js";
@@ -49,6 +49,7 @@ type Bank = {
 
 /** Phrasings that are compared in full: the nearest in meaning, and in characters. */
 const compared = 12;
+const noLikeness = { likeness: 0, topicLikeness: 0, restLikeness: 0 };
 
 /** Opens the curated answers of a store. */
 export function openCuratedFinder({ store, knowledge, retrieval }: FinderParts): CuratedFinder {
@@ -67,18 +68,18 @@ export function openCuratedFinder({ store, knowledge, retrieval }: FinderParts):
       const hasVectors = retrieval.meaning().kind === "static";
       const likenesses = hasVectors ? await retrieval.likeness(text, texts) : null;
       const model = likenesses ? knowledge.curated.static : knowledge.curated.words;
-      const near = [...new Set([...(likenesses ? largestAt(likenesses, compared) : []), ...pairs.nearest(asked.pairs, compared)])];
+      const candidates = [...new Set([...(likenesses ? largestAt(likenesses, compared) : []), ...pairs.nearest(asked.pairs, compared)])];
       const nearest = new Map<Reviewed, number>();
       // the nearest phrasing of each answer that holds there
-      for (const index of near.toSorted((a, b) => (likenesses?.[b] ?? 0) - (likenesses?.[a] ?? 0))) {
+      for (const index of candidates.toSorted((a, b) => (likenesses?.[b] ?? 0) - (likenesses?.[a] ?? 0))) {
         const reviewed = phrasings[index]?.reviewed;
         if (reviewed && holdsIn(reviewed.answer.place, where.place) && !nearest.has(reviewed)) nearest.set(reviewed, index);
       }
       const likely: { readonly answer: CuratedAnswer; readonly probability: number }[] = [];
       for (const [{ answer, question: reviewed }, index] of nearest) {
-        const rests = likenesses ? restsOf(asked, phrasings[index]?.read as ReadQuestion, reviewed) : null;
-        const restLikeness = rests ? ((await retrieval.likeness(rests[0], [rests[1]]))?.[0] ?? 0) : likenesses ? 1 : 0;
-        const features = featuresOf(asked, reviewed, { likeness: likenesses?.[index] ?? 0, restLikeness });
+        const near = { nearest: phrasings[index]?.read as ReadQuestion, likeness: likenesses?.[index] ?? 0 };
+        const meaning = likenesses ? await likenessesTo(asked, reviewed, near, retrieval.likeness) : noLikeness;
+        const features = featuresOf(asked, reviewed, meaning);
         const probability = sameQuestionProbability(model, features);
         if (probability >= model.threshold) likely.push({ answer, probability });
       }

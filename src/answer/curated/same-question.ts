@@ -6,6 +6,7 @@ import { numbersIn } from "../../text/numerals.js";
 
 /** A question read for comparing it. */
 export type ReadQuestion = {
+  /** Its words, each way of saying one thing as the same word. */
   readonly words: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
   /** What of the thing is asked for: how long, how much, with which papers. */
@@ -30,9 +31,9 @@ export type ReviewedQuestion = {
 export type ReadingRules = { readonly curated: CuratedRules; readonly places: Gazetteer };
 
 /** Reads a question, in simplified characters. */
-export function readQuestion(text: string, { curated: { negation, elements }, places }: ReadingRules): ReadQuestion {
+export function readQuestion(text: string, { curated: { negation, elements, same }, places }: ReadingRules): ReadQuestion {
   return {
-    words: new Set(termsOf(text)),
+    words: new Set(termsOf(same.reduce((said, { word, also }) => said.replaceAll(also, word), text))),
     pairs: bigramsOf(text),
     elements: new Set(Object.entries(elements).flatMap(([name, pattern]) => (text.search(pattern) < 0 ? [] : [name]))),
     numbers: new Set(numbersIn(text).map(({ value }) => value)),
@@ -55,29 +56,48 @@ export function reviewedQuestion(phrasings: readonly ReadQuestion[]): ReviewedQu
   };
 }
 
-/** What is left of a question without the words of any phrasing, and of the nearest phrasing without the question's; null where nothing is. */
-export function restsOf(asked: ReadQuestion, nearest: ReadQuestion, reviewed: ReviewedQuestion): readonly [string, string] | null {
-  const own = without(asked.words, reviewed.words).join("");
-  const theirs = without(nearest.words, asked.words).join("");
-  return own === "" || theirs === "" ? null : [own, theirs];
-}
+/** What the vectors say; all zero where there are none. */
+export type Likenesses = Readonly<Record<"likeness" | "topicLikeness" | "restLikeness", number>>;
 
-/** What the vectors say; both zero where there are none. */
-export type Likenesses = { readonly likeness: number; readonly restLikeness: number };
+/** How alike a text is in meaning to each of some others, at most 1; null where nothing tells. */
+export type LikenessOf = (text: string, others: readonly string[]) => Promise<readonly number[] | null>;
+
+/**
+ * Asks the vectors.
+ * @param likeness of the question to its nearest phrasing
+ */
+export async function likenessesTo(
+  asked: ReadQuestion,
+  reviewed: ReviewedQuestion,
+  { nearest, likeness }: { readonly nearest: ReadQuestion; readonly likeness: number },
+  likenessOf: LikenessOf,
+): Promise<Likenesses> {
+  const between = async (one: Iterable<string>, other: Iterable<string>) => {
+    const [first, second] = [[...one].join(""), [...other].join("")];
+    return first === "" || second === "" ? 0 : ((await likenessOf(first, [second]))?.[0] ?? 0);
+  };
+  const own = without(asked.words, reviewed.words);
+  return {
+    likeness,
+    topicLikeness: await between(asked.words, reviewed.words),
+    // a question that says more than any phrasing asks for something narrower
+    restLikeness: own.length === 0 ? 1 : await between(own, without(nearest.words, asked.words)),
+  };
+}
 
 /**
  * What speaks for and against a question being a reviewed one, in the order of `sameQuestionFeatures`:
- * - likeness: to the nearest phrasing in meaning; restLikeness: of `restsOf` to one another, 1 when nothing is left
+ * - likeness: to the nearest phrasing in meaning; topicLikeness: of its words to the words of all phrasings together
+ * - restLikeness: of its words that are in no phrasing to the words of the nearest that it lacks; 1 when it has none, 0 when that lacks none
  * - wordOverlap, pairOverlap: the share of words, and of pairs of characters, that it has in common with a phrasing (Dice 1945), the largest
  * - unknown: the share of its characters in words of no phrasing; missing: of the core's characters in words that it does not have
  * - otherElement, otherNumber, otherPlace: 1 where it says another than the phrasings, ½ where it alone says one or leaves theirs out, else 0
  * - otherNegation: 1 where no phrasing is negated and it is, or all are and it is not
  */
-export function featuresOf(asked: ReadQuestion, reviewed: ReviewedQuestion, { likeness, restLikeness }: Likenesses): readonly number[] {
+export function featuresOf(asked: ReadQuestion, reviewed: ReviewedQuestion, likenesses: Likenesses): readonly number[] {
   const largest = (of: (phrasing: ReadQuestion) => number) => Math.max(0, ...reviewed.phrasings.map(of));
   const values: Readonly<Record<SameQuestionFeature, number>> = {
-    likeness,
-    restLikeness,
+    ...likenesses,
     wordOverlap: largest(({ words }) => dice(asked.words, words)),
     pairOverlap: largest(({ pairs }) => dice(asked.pairs, pairs)),
     unknown: share(without(asked.words, reviewed.words), asked.words),
