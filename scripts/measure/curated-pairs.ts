@@ -131,13 +131,24 @@ export function heldOut(pairs: readonly ComparedPair[], hasVectors: boolean) {
   }).flat();
 }
 
-/** The lowest threshold at and above which at least this share is right, and what share of the same questions it lets through. */
-export function thresholdAt(scored: readonly (ComparedPair & { readonly probability: number })[], precision: number) {
-  const sorted = scored.toSorted((a, b) => b.probability - a.probability);
-  const same = scored.filter(({ label }) => label === 1).length;
+type Judged = ComparedPair & { readonly probability: number };
+
+/** What would be said to each question: the likelier of the answers that it was held against. */
+export function decisions(judged: readonly Judged[]): readonly Judged[] {
+  const best = new Map<string, Judged>();
+  for (const each of judged) {
+    const key = `${each.topic} ${each.asked}`;
+    if (each.probability > (best.get(key)?.probability ?? -1)) best.set(key, each);
+  }
+  return [...best.values()];
+}
+
+/** The lowest threshold at and above which at least this share of what is said is right, and what share of the same questions is answered. */
+export function thresholdAt(judged: readonly Judged[], precision: number) {
+  const same = judged.filter(({ label }) => label === 1).length;
   let right = 0;
   let best = { threshold: 1, precision: 1, coverage: 0, said: 0 };
-  for (const [index, { label, probability }] of sorted.entries()) {
+  for (const [index, { label, probability }] of decisions(judged).toSorted((a, b) => b.probability - a.probability).entries()) {
     right += label;
     const said = index + 1;
     if (right / said >= precision) best = { threshold: probability, precision: right / said, coverage: right / same, said };

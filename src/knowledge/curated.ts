@@ -10,6 +10,7 @@ export const sameQuestionFeatures = [
   "pairOverlap",
   "unknown",
   "missing",
+  "incomplete",
   "otherElement",
   "otherNumber",
   "otherPlace",

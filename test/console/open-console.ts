@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { openCuratedDesk } from "../../src/answer/curated/desk.js";
+import { type CuratedDesk, openCuratedDesk } from "../../src/answer/curated/desk.js";
 import { createConsole, ensureAdminSecret } from "../../src/console/index.js";
 import { loadCalendars } from "../../src/knowledge/calendars.js";
 import { loadConsoleWords } from "../../src/knowledge/console.js";
@@ -16,7 +16,7 @@ export const password = "木棉花开 kapok";
 export const name = "李经办";
 
 /** The console mounted as the service mounts it, with a clock set by hand. */
-export function openConsole(store: Store, secureCookies = false) {
+export function openConsole(store: Store, secureCookies = false, curated: CuratedDesk | null = null) {
   const time = { now };
   const clock = () => time.now;
   const failures: unknown[] = [];
@@ -30,7 +30,7 @@ export function openConsole(store: Store, secureCookies = false) {
     store,
     knowledge,
     clock,
-    curated: openCuratedDesk({ store, knowledge: loadKnowledge(knowledgeFolder), retrieval: noRetrieval, clock, officePlace }),
+    curated: curated ?? openCuratedDesk({ store, knowledge: loadKnowledge(knowledgeFolder), retrieval: noRetrieval, clock, officePlace }),
     secureCookies,
     addressOf: () => "192.0.2.1",
     onFailure: (error) => failures.push(error),

@@ -1,5 +1,5 @@
 import type { CuratedAnswer } from "../../domain/curated-answer.js";
-import { holdsIn } from "../../domain/place.js";
+import { holdsIn, placeLevel } from "../../domain/place.js";
 import type { Citation } from "../../domain/reply.js";
 import type { Knowledge } from "../../knowledge/index.js";
 import type { IndexedVersion, Retrieval } from "../../retrieval/index.js";
@@ -43,7 +43,7 @@ type Bank = {
   readonly revision: number;
   readonly texts: readonly string[];
   /** By text. */
-  readonly phrasings: readonly { readonly reviewed: Reviewed; readonly read: ReadQuestion }[];
+  readonly phrasings: readonly { readonly bare: string; readonly reviewed: Reviewed; readonly read: ReadQuestion }[];
   readonly pairs: PairIndex;
 };
 
@@ -77,13 +77,14 @@ export function openCuratedFinder({ store, knowledge, retrieval }: FinderParts):
       }
       const likely: { readonly answer: CuratedAnswer; readonly probability: number }[] = [];
       for (const [{ answer, question: reviewed }, index] of nearest) {
+        const isSame = phrasings[index]?.bare === bare(text);
         const near = { nearest: phrasings[index]?.read as ReadQuestion, likeness: likenesses?.[index] ?? 0 };
         const meaning = likenesses ? await likenessesTo(asked, reviewed, near, retrieval.likeness) : noLikeness;
         const features = featuresOf(asked, reviewed, meaning);
-        const probability = sameQuestionProbability(model, features);
+        const probability = isSame ? 1 : sameQuestionProbability(model, features);
         if (probability >= model.threshold) likely.push({ answer, probability });
       }
-      const best = likely.toSorted((a, b) => b.probability - a.probability || b.answer.place.length - a.answer.place.length)[0];
+      const best = likely.toSorted((a, b) => b.probability - a.probability || placeLevel(b.answer.place) - placeLevel(a.answer.place))[0];
       if (!best) return null;
       const sources = sourcesOf(best.answer, where, { knowledge, retrieval });
       return sources && { ...best, ...sources };
@@ -108,10 +109,15 @@ function readBank(answers: readonly CuratedAnswer[], revision: number, rules: Fi
     const texts = [answer.question, ...answer.phrasings].map(searchable);
     const read = texts.map((text) => readQuestion(text, rules));
     const reviewed: Reviewed = { answer, question: reviewedQuestion(read) };
-    return texts.map((text, index) => ({ text, reviewed, read: read[index] as ReadQuestion }));
+    return texts.map((text, index) => ({ text, bare: bare(text), reviewed, read: read[index] as ReadQuestion }));
   });
   const texts = phrasings.map(({ text }) => text);
   return { revision, texts, phrasings, pairs: pairIndex(texts) };
+}
+
+/** Whoever copies a reviewed question surely asks it, with or without its question mark. */
+function bare(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 function searchable(text: string): string {

@@ -90,18 +90,21 @@ export async function likenessesTo(
  * - likeness: to the nearest phrasing in meaning; topicLikeness: of its words to the words of all phrasings together
  * - restLikeness: of its words that are in no phrasing to the words of the nearest that it lacks; 1 when it has none, 0 when that lacks none
  * - wordOverlap, pairOverlap: the share of words, and of pairs of characters, that it has in common with a phrasing (Dice 1945), the largest
- * - unknown: the share of its characters in words of no phrasing; missing: of the core's characters in words that it does not have
+ * - unknown: the share of its characters in words of no phrasing; missing: of the core's characters in words that it does not have;
+ *   incomplete: 1 when there is any
  * - otherElement, otherNumber, otherPlace: 1 where it says another than the phrasings, ½ where it alone says one or leaves theirs out, else 0
  * - otherNegation: 1 where no phrasing is negated and it is, or all are and it is not
  */
 export function featuresOf(asked: ReadQuestion, reviewed: ReviewedQuestion, likenesses: Likenesses): readonly number[] {
   const largest = (of: (phrasing: ReadQuestion) => number) => Math.max(0, ...reviewed.phrasings.map(of));
+  const missing = without(reviewed.core, asked.words);
   const values: Readonly<Record<SameQuestionFeature, number>> = {
     ...likenesses,
     wordOverlap: largest(({ words }) => dice(asked.words, words)),
     pairOverlap: largest(({ pairs }) => dice(asked.pairs, pairs)),
     unknown: share(without(asked.words, reviewed.words), asked.words),
-    missing: share(without(reviewed.core, asked.words), reviewed.core),
+    missing: share(missing, reviewed.core),
+    incomplete: missing.length > 0 ? 1 : 0,
     otherElement: difference(
       asked.elements,
       reviewed.elements,
