@@ -12,7 +12,7 @@ import type { Embedder } from "../../src/models/embedder/embedder.js";
 import { type Example, fitLogistic, type Logistic, predict } from "./logistic.js";
 
 /** A question held against one reviewed question: its own topic's, or the nearest of the others. */
-export type ComparedPair = Example & { readonly topic: string; readonly asked: string; readonly phrasing: string };
+export type ComparedPair = Example & { readonly topic: string; readonly asked: string };
 
 type Topic = { readonly name: string; readonly phrasings: readonly string[]; readonly others: readonly string[] };
 
@@ -52,16 +52,10 @@ export async function comparePairs(
   };
   const compare = async (asked: string, topic: Topic, name: string, label: 0 | 1) => {
     const phrasings = topic.phrasings.filter((phrasing) => phrasing !== asked);
-    const read = phrasings.map((phrasing) => readQuestion(phrasing, rules));
-    const likenesses = (await likenessOf(asked, phrasings)) ?? phrasings.map(() => 0);
-    const at = likenesses.indexOf(Math.max(...likenesses));
     const question = readQuestion(asked, rules);
-    const reviewed = reviewedQuestion(read);
-    const near = { nearest: read[at] as (typeof read)[number], likeness: likenesses[at] as number };
-    const meaning = embedder
-      ? await likenessesTo(question, reviewed, near, likenessOf)
-      : { likeness: 0, topicLikeness: 0, restLikeness: 0 };
-    return { topic: name, asked, phrasing: phrasings[at] as string, label, weight: 1, features: featuresOf(question, reviewed, meaning) };
+    const reviewed = reviewedQuestion(phrasings.map((phrasing) => readQuestion(phrasing, rules)));
+    const features = featuresOf(question, reviewed, await likenessesTo(question, reviewed, likenessOf));
+    return { topic: name, asked, label, weight: 1, features };
   };
   const pairs: ComparedPair[] = [];
   for (const topic of topics) {
@@ -148,7 +142,9 @@ export function thresholdAt(judged: readonly Judged[], precision: number) {
   const same = judged.filter(({ label }) => label === 1).length;
   let right = 0;
   let best = { threshold: 1, precision: 1, coverage: 0, said: 0 };
-  for (const [index, { label, probability }] of decisions(judged).toSorted((a, b) => b.probability - a.probability).entries()) {
+  for (const [index, { label, probability }] of decisions(judged)
+    .toSorted((a, b) => b.probability - a.probability)
+    .entries()) {
     right += label;
     const said = index + 1;
     if (right / said >= precision) best = { threshold: probability, precision: right / said, coverage: right / same, said };

@@ -12,10 +12,11 @@ import { resolveCitation, type Where } from "./passage-cited.js";
 import {
   featuresOf,
   likenessesTo,
-  type ReadQuestion,
+  noLikenesses,
   type ReviewedQuestion,
   readQuestion,
   reviewedQuestion,
+  saidBy,
   sameQuestionProbability,
 } from "./same-question.js";
 
@@ -37,51 +38,44 @@ export type FinderParts = {
   readonly retrieval: Pick<Retrieval, "titled" | "passages" | "statusOf" | "likeness" | "meaning">;
 };
 
-type Reviewed = { readonly answer: CuratedAnswer; readonly question: ReviewedQuestion };
+type Reviewed = { readonly answer: CuratedAnswer; readonly question: ReviewedQuestion; readonly bareTexts: ReadonlySet<string> };
 /** All published answers, read once for each revision of them. */
 type Bank = {
   readonly revision: number;
-  readonly texts: readonly string[];
-  /** By text. */
-  readonly phrasings: readonly { readonly bare: string; readonly reviewed: Reviewed; readonly read: ReadQuestion }[];
+  readonly reviewed: readonly Reviewed[];
+  /** By answer: what its phrasings say. */
+  readonly said: readonly string[];
   readonly pairs: PairIndex;
+  /** By phrasing, as in `pairs`: which answer it is of. */
+  readonly ownerOf: readonly number[];
 };
 
-/** Phrasings that are compared in full: the nearest in meaning, and in characters. */
+/** Answers that are compared in full: the nearest in meaning, and in characters. */
 const compared = 12;
-const noLikeness = { likeness: 0, topicLikeness: 0, restLikeness: 0 };
 
 /** Opens the curated answers of a store. */
 export function openCuratedFinder({ store, knowledge, retrieval }: FinderParts): CuratedFinder {
   let bank: Bank | null = null;
   const current = (): Bank => {
     const revision = curatedRevision(store);
-    if (bank?.revision !== revision) bank = readBank(publishedCuratedAnswers(store), revision, knowledge);
+    if (bank?.revision !== revision) bank = readBank(publishedCuratedAnswers(store), revision, knowledge, bank?.reviewed ?? []);
     return bank;
   };
   return {
     find: async (question, where) => {
-      const { texts, phrasings, pairs } = current();
-      if (texts.length === 0) return null;
-      const text = searchable(question);
-      const asked = readQuestion(text, knowledge);
-      const hasVectors = retrieval.meaning().kind === "static";
-      const likenesses = hasVectors ? await retrieval.likeness(text, texts) : null;
+      const { reviewed, said, pairs, ownerOf } = current();
+      if (reviewed.length === 0) return null;
+      const asked = readQuestion(searchable(question), knowledge);
+      const likenesses = retrieval.meaning().kind === "static" ? await retrieval.likeness(saidBy(asked), said) : null;
+      const inCharacters = pairs.nearest(asked.pairs, compared).map((phrasing) => ownerOf[phrasing] as number);
+      const candidates = new Set([...(likenesses ? largestAt(likenesses, compared) : []), ...inCharacters]);
       const model = likenesses ? knowledge.curated.static : knowledge.curated.words;
-      const candidates = [...new Set([...(likenesses ? largestAt(likenesses, compared) : []), ...pairs.nearest(asked.pairs, compared)])];
-      const nearest = new Map<Reviewed, number>();
-      // the nearest phrasing of each answer that holds there
-      for (const index of candidates.toSorted((a, b) => (likenesses?.[b] ?? 0) - (likenesses?.[a] ?? 0))) {
-        const reviewed = phrasings[index]?.reviewed;
-        if (reviewed && holdsIn(reviewed.answer.place, where.place) && !nearest.has(reviewed)) nearest.set(reviewed, index);
-      }
       const likely: { readonly answer: CuratedAnswer; readonly probability: number }[] = [];
-      for (const [{ answer, question: reviewed }, index] of nearest) {
-        const isSame = phrasings[index]?.bare === bare(text);
-        const near = { nearest: phrasings[index]?.read as ReadQuestion, likeness: likenesses?.[index] ?? 0 };
-        const meaning = likenesses ? await likenessesTo(asked, reviewed, near, retrieval.likeness) : noLikeness;
-        const features = featuresOf(asked, reviewed, meaning);
-        const probability = isSame ? 1 : sameQuestionProbability(model, features);
+      for (const index of candidates) {
+        const { answer, question: known, bareTexts } = reviewed[index] as Reviewed;
+        if (!holdsIn(answer.place, where.place)) continue;
+        const meaning = likenesses ? await likenessesTo(asked, known, retrieval.likeness) : noLikenesses;
+        const probability = bareTexts.has(bare(asked.text)) ? 1 : sameQuestionProbability(model, featuresOf(asked, known, meaning));
         if (probability >= model.threshold) likely.push({ answer, probability });
       }
       const best = likely.toSorted((a, b) => b.probability - a.probability || placeLevel(b.answer.place) - placeLevel(a.answer.place))[0];
@@ -104,15 +98,27 @@ function sourcesOf(
   return { citations: standing.map(({ citation }) => citation), versions: standing.map(({ version }) => version) };
 }
 
-function readBank(answers: readonly CuratedAnswer[], revision: number, rules: FinderParts["knowledge"]): Bank {
-  const phrasings = answers.flatMap((answer) => {
+/** Reads what was not read before. */
+function readBank(
+  answers: readonly CuratedAnswer[],
+  revision: number,
+  rules: FinderParts["knowledge"],
+  before: readonly Reviewed[],
+): Bank {
+  const known = new Map(before.map((each) => [`${each.answer.id} ${each.answer.version}`, each]));
+  const reviewed = answers.map((answer): Reviewed => {
+    const same = known.get(`${answer.id} ${answer.version}`);
+    if (same) return same;
     const texts = [answer.question, ...answer.phrasings].map(searchable);
-    const read = texts.map((text) => readQuestion(text, rules));
-    const reviewed: Reviewed = { answer, question: reviewedQuestion(read) };
-    return texts.map((text, index) => ({ text, bare: bare(text), reviewed, read: read[index] as ReadQuestion }));
+    return { answer, question: reviewedQuestion(texts.map((text) => readQuestion(text, rules))), bareTexts: new Set(texts.map(bare)) };
   });
-  const texts = phrasings.map(({ text }) => text);
-  return { revision, texts, phrasings, pairs: pairIndex(texts) };
+  return {
+    revision,
+    reviewed,
+    said: reviewed.map(({ question }) => saidBy(question)),
+    pairs: pairIndex(reviewed.flatMap(({ question }) => question.texts)),
+    ownerOf: reviewed.flatMap(({ question }, index) => question.texts.map(() => index)),
+  };
 }
 
 /** Whoever copies a reviewed question surely asks it, with or without its question mark. */

@@ -6,6 +6,7 @@ import { numbersIn } from "../../text/numerals.js";
 
 /** A question read for comparing it. */
 export type ReadQuestion = {
+  readonly text: string;
   /** Its words, each way of saying one thing as the same word. */
   readonly words: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
@@ -19,6 +20,7 @@ export type ReadQuestion = {
 /** The phrasings of a reviewed question, and what they have together. */
 export type ReviewedQuestion = {
   readonly phrasings: readonly ReadQuestion[];
+  readonly texts: readonly string[];
   /** The words of any of them. */
   readonly words: ReadonlySet<string>;
   /** The words of more than half of them: without these it is hardly the same question. */
@@ -33,6 +35,7 @@ export type ReadingRules = { readonly curated: CuratedRules; readonly places: Ga
 /** Reads a question, in simplified characters. */
 export function readQuestion(text: string, { curated: { negation, elements, same }, places }: ReadingRules): ReadQuestion {
   return {
+    text,
     words: new Set(termsOf(same.reduce((said, { word, also }) => said.replaceAll(also, word), text))),
     pairs: bigramsOf(text),
     elements: new Set(Object.entries(elements).flatMap(([name, pattern]) => (text.search(pattern) < 0 ? [] : [name]))),
@@ -48,6 +51,7 @@ export function reviewedQuestion(phrasings: readonly ReadQuestion[]): ReviewedQu
   const words = all((phrasing) => phrasing.words);
   return {
     phrasings,
+    texts: phrasings.map(({ text }) => text),
     words,
     core: new Set([...words].filter((word) => 2 * phrasings.filter((phrasing) => phrasing.words.has(word)).length > phrasings.length)),
     elements: all((phrasing) => phrasing.elements),
@@ -62,27 +66,28 @@ export type Likenesses = Readonly<Record<"likeness" | "topicLikeness" | "restLik
 /** How alike a text is in meaning to each of some others, at most 1; null where nothing tells. */
 export type LikenessOf = (text: string, others: readonly string[]) => Promise<readonly number[] | null>;
 
-/**
- * Asks the vectors.
- * @param likeness of the question to its nearest phrasing
- */
-export async function likenessesTo(
-  asked: ReadQuestion,
-  reviewed: ReviewedQuestion,
-  { nearest, likeness }: { readonly nearest: ReadQuestion; readonly likeness: number },
-  likenessOf: LikenessOf,
-): Promise<Likenesses> {
-  const between = async (one: Iterable<string>, other: Iterable<string>) => {
-    const [first, second] = [[...one].join(""), [...other].join("")];
-    return first === "" || second === "" ? 0 : ((await likenessOf(first, [second]))?.[0] ?? 0);
-  };
+/** Where nothing tells of meanings. */
+export const noLikenesses: Likenesses = { likeness: 0, topicLikeness: 0, restLikeness: 0 };
+
+/** Asks the vectors. */
+export async function likenessesTo(asked: ReadQuestion, reviewed: ReviewedQuestion, likenessOf: LikenessOf): Promise<Likenesses> {
+  const between = async (one: string, other: string) => (one === "" || other === "" ? 0 : ((await likenessOf(one, [other]))?.[0] ?? 0));
+  const likenesses = await likenessOf(asked.text, reviewed.texts);
+  if (!likenesses) return noLikenesses;
+  const likeness = Math.max(...likenesses);
+  const nearest = reviewed.phrasings[likenesses.indexOf(likeness)] as ReadQuestion;
   const own = without(asked.words, reviewed.words);
   return {
     likeness,
-    topicLikeness: await between(asked.words, reviewed.words),
+    topicLikeness: await between(saidBy(asked), saidBy(reviewed)),
     // a question that says more than any phrasing asks for something narrower
-    restLikeness: own.length === 0 ? 1 : await between(own, without(nearest.words, asked.words)),
+    restLikeness: own.length === 0 ? 1 : await between(own.join(""), without(nearest.words, asked.words).join("")),
   };
+}
+
+/** What a question says, each way of saying one thing as the same words. */
+export function saidBy({ words }: Pick<ReadQuestion, "words">): string {
+  return [...words].join("");
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   featuresOf,
   likenessesTo,
+  noLikenesses,
   readQuestion,
   reviewedQuestion,
   sameQuestionProbability,
@@ -12,9 +13,8 @@ import { sampleKnowledge } from "../../fixtures/request-dialog.js";
 const rules = sampleKnowledge();
 const read = (text: string) => readQuestion(text, rules);
 const reviewed = reviewedQuestion(["养犬登记要带什么材料", "给狗办登记要带哪些证件", "养犬登记需要的资料"].map(read));
-const noLikeness = { likeness: 0, topicLikeness: 0, restLikeness: 0 };
 const feature = (name: SameQuestionFeature, question: string, of = reviewed) =>
-  featuresOf(read(question), of, noLikeness)[sameQuestionFeatures.indexOf(name)];
+  featuresOf(read(question), of, noLikenesses)[sameQuestionFeatures.indexOf(name)];
 
 describe("what speaks against a question being a reviewed one", () => {
   it.each<[string, SameQuestionFeature, string, number]>([
@@ -37,21 +37,21 @@ describe("what speaks against a question being a reviewed one", () => {
 });
 
 describe("what speaks for it", () => {
+  const alike = async (_: string, others: readonly string[]) => others.map(() => 0.7);
+  const restLikeness = async (question: string) => (await likenessesTo(read(question), reviewed, alike)).restLikeness;
+
+  it("is how near it is to the nearest phrasing, and to what all of them say", async () => {
+    expect(await likenessesTo(read("养犬登记要带什么材料"), reviewed, alike)).toMatchObject({ likeness: 0.7, topicLikeness: 0.7 });
+  });
+
   it("is that its own words say the same as those that it lacks", async () => {
-    const near = { nearest: reviewed.phrasings[0] as ReturnType<typeof read>, likeness: 0.8 };
-    const alike = async (_: string, others: readonly string[]) => others.map(() => 0.7);
-    expect(await likenessesTo(read("养犬登记要带什么材料"), reviewed, near, alike)).toEqual({
-      likeness: 0.8,
-      topicLikeness: 0.7,
-      restLikeness: 1,
-    });
-    expect((await likenessesTo(read("宠物登记要带什么材料"), reviewed, near, alike)).restLikeness).toBe(0.7);
-    expect((await likenessesTo(read("养犬登记要带什么材料和疫苗"), reviewed, near, alike)).restLikeness).toBe(0);
+    expect(await restLikeness("养犬登记要带什么材料")).toBe(1);
+    expect(await restLikeness("宠物登记要带什么材料")).toBe(0.7);
+    expect(await restLikeness("养犬登记要带什么材料和疫苗")).toBe(0);
   });
 
   it("is nothing where there are no vectors", async () => {
-    const near = { nearest: reviewed.phrasings[0] as ReturnType<typeof read>, likeness: 0 };
-    expect(await likenessesTo(read("宠物登记"), reviewed, near, async () => null)).toEqual(noLikeness);
+    expect(await likenessesTo(read("宠物登记"), reviewed, async () => null)).toEqual(noLikenesses);
   });
 });
 
