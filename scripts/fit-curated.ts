@@ -11,7 +11,7 @@ import { auroc, calibrationError, reliability } from "./measure/logistic.js";
  * Fits `static` and `words` of knowledge/curated.yml on training/curated/pairs.tsv: whether a resident asks a question that staff reviewed.
  * Prints how the thresholds do on topics that the fitting did not see, and the reliability; exit 1 where no threshold is precise enough.
  *
- *   npx tsx scripts/fit-curated.ts
+ *   npm run fit-curated
  */
 const wantedPrecision = 0.98;
 const file = join(knowledgeFolder, "curated.yml");

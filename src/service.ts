@@ -88,8 +88,12 @@ export async function startService(services: Services): Promise<RunningService> 
   for (const channel of channels) await channel.start();
   // by the clock too: an article may end on a day without a new index
   const withdrawStale = () => {
-    const stale = curated.sweep();
-    if (stale.length > 0) log.warn({ stale }, "curated answers rest on texts that no longer hold; an editor is to look at them");
+    try {
+      const stale = curated.sweep();
+      if (stale.length > 0) log.warn({ stale }, "curated answers rest on texts that no longer hold; an editor is to look at them");
+    } catch (cause) {
+      log.error({ error: cause instanceof Error ? cause.message : "unknown" }, "the curated answers could not be looked through");
+    }
   };
   const refresh = setInterval(() => {
     retrieval.refresh().then(

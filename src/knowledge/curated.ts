@@ -25,7 +25,14 @@ const model = z.strictObject({
   ),
   threshold: z.number().min(0).max(1),
 });
-const pattern = z.string().transform((source) => new RegExp(source, "gu"));
+const pattern = z.string().transform((source, context) => {
+  try {
+    return new RegExp(source, "gu");
+  } catch (cause) {
+    context.addIssue({ code: "custom", message: cause instanceof Error ? cause.message : String(cause) });
+    return z.NEVER;
+  }
+});
 
 const schema = z.strictObject({
   negation: z.strictObject({ words: pattern, unless: pattern }),

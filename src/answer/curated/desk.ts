@@ -22,7 +22,7 @@ import { resolveCitation } from "./passage-cited.js";
 export type DeskParts = {
   readonly store: Store;
   readonly knowledge: CheckParts["knowledge"] & { readonly places: Gazetteer };
-  readonly retrieval: CheckParts["retrieval"] & Pick<Retrieval, "generation">;
+  readonly retrieval: CheckParts["retrieval"] & Pick<Retrieval, "generation" | "isRolledBack">;
   readonly clock: Clock;
   readonly officePlace: Place;
 };
@@ -111,7 +111,8 @@ export function openCuratedDesk(parts: DeskParts): CuratedDesk {
     sweep: () => {
       const asOf = today();
       const seen = `${retrieval.generation()} ${asOf}`;
-      if (seen === swept) return [];
+      // an earlier index may lack what is published: what it lacks is not said, and not taken away either
+      if (seen === swept || retrieval.isRolledBack()) return [];
       const stale = store.transaction(() =>
         publishedCuratedAnswers(store).flatMap((answer) => {
           const staleness = stalenessOf(answer, asOf, parts);

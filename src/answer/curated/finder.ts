@@ -99,12 +99,7 @@ function sourcesOf(
 }
 
 /** Reads what was not read before. */
-function readBank(
-  answers: readonly CuratedAnswer[],
-  revision: number,
-  rules: FinderParts["knowledge"],
-  before: readonly Reviewed[],
-): Bank {
+function readBank(answers: readonly CuratedAnswer[], revision: number, rules: FinderParts["knowledge"], before: readonly Reviewed[]): Bank {
   const known = new Map(before.map((each) => [`${each.answer.id} ${each.answer.version}`, each]));
   const reviewed = answers.map((answer): Reviewed => {
     const same = known.get(`${answer.id} ${answer.version}`);

@@ -140,4 +140,11 @@ describe("when a new index comes", () => {
     desk.sweep();
     expect([first > 0, looked]).toEqual([true, first]);
   });
+
+  it("is not taken away because an earlier index answers for a damaged one", async () => {
+    const street = await published();
+    const retrieval = { ...street.parts.retrieval, titled: () => [], isRolledBack: () => true };
+    expect(openCuratedDesk({ ...street.parts, retrieval }).sweep()).toEqual([]);
+    expect(stateOf(street, street.id)).toBe("published");
+  });
 });
