@@ -28,7 +28,7 @@ const refreshMs = 1000;
 
 /** Starts web, console, channels and queues over open services. They stop in the reverse order, each within a limit. */
 export async function startService(services: Services): Promise<RunningService> {
-  const { config, store, knowledge, clock, retrieval } = services;
+  const { config, store, knowledge, clock, retrieval, curated } = services;
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }));
   if (services.chatModel) void watchChatModel(services.chatModel, log);
   warmSegmenter();
@@ -77,7 +77,7 @@ export async function startService(services: Services): Promise<RunningService> 
     (error, method, path) => log.error({ error: error instanceof Error ? error.message : String(error), method, path }, "a page failed"),
   );
   const { secret } = ensureAdminSecret(store, clock);
-  app.route("/console", createConsole({ store, knowledge, clock, secureCookies: false }));
+  app.route("/console", createConsole({ store, knowledge, clock, curated, secureCookies: false }));
 
   const server = await listen(app.fetch, config.port, config.host);
   const address = server.address() as AddressInfo;
@@ -86,9 +86,21 @@ export async function startService(services: Services): Promise<RunningService> 
 
   queue.drain();
   for (const channel of channels) await channel.start();
+  // by the clock too: an article may end on a day without a new index
+  const withdrawStale = () => {
+    try {
+      const stale = curated.sweep();
+      if (stale.length > 0) log.warn({ stale }, "curated answers rest on texts that no longer hold; an editor is to look at them");
+    } catch (cause) {
+      log.error({ error: cause instanceof Error ? cause.message : "unknown" }, "the curated answers could not be looked through");
+    }
+  };
   const refresh = setInterval(() => {
     retrieval.refresh().then(
-      (changed) => changed && log.info({ generation: retrieval.generation() }, "a new index answers now"),
+      (changed) => {
+        if (changed) log.info({ generation: retrieval.generation() }, "a new index answers now");
+        withdrawStale();
+      },
       (cause) =>
         log.error(
           { error: cause instanceof Error ? cause.message : "unknown" },

@@ -1,4 +1,5 @@
 import { type Consultation, openConsultation } from "./answer/consultation.js";
+import { type CuratedDesk, openCuratedDesk } from "./answer/curated/desk.js";
 import { type InboxAnswerer, inboxAnswerer } from "./channels/delivery/answer-inbox.js";
 import type { Answered } from "./channels/intake.js";
 import { chatModelOf } from "./chat-model.js";
@@ -33,6 +34,7 @@ export type Services = {
   readonly retrieval: Retrieval;
   readonly requests: RequestDesk;
   readonly consultation: Consultation;
+  readonly curated: CuratedDesk;
   /** Null when no model is set. */
   readonly chatModel: OpenaiChatModel | null;
   readonly answerer: InboxAnswerer;
@@ -81,6 +83,8 @@ export async function openServices(
       await makeIndex(preparing, false);
       await retrieval.refresh();
     }
+    const curated = openCuratedDesk({ store, knowledge, retrieval, clock, officePlace });
+    curated.sweep();
     const requests = openRequestDesk({ store, vault, knowledge, clock });
     const ownData = openOwnData({ store, vault, knowledge, clock });
     const watches = openWatchDesk(store, clock);
@@ -112,6 +116,7 @@ export async function openServices(
       retrieval,
       requests,
       consultation,
+      curated,
       chatModel,
       answerer,
       deliver,

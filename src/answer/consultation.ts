@@ -4,16 +4,18 @@ import type { Place } from "../domain/place.js";
 import { dayInShanghai, type PlainDate, shanghaiTime } from "../domain/plain-date.js";
 import type { Reply } from "../domain/reply.js";
 import type { OwnDataDesk, RequestDesk, WatchDesk } from "../domain/request-desk.js";
-import { type Eligibility, openEligibility } from "../eligibility/index.js";
+import { openEligibility } from "../eligibility/index.js";
 import type { Knowledge } from "../knowledge/index.js";
 import { publicNumbersOf } from "../knowledge/office.js";
 import type { ChatModel } from "../models/chat/chat-model.js";
 import type { Retrieval } from "../retrieval/index.js";
 import { addConsultation, addMessage, findConversation, keepDialog, openConversation } from "../store/conversations.js";
+import { countCuratedHit } from "../store/curated-answers.js";
 import type { Store } from "../store/open.js";
 import type { Vault } from "../store/vault.js";
 import { withoutLookupCode } from "../text/lookup-code-mark.js";
 import { maskPersonalData } from "../text/mask.js";
+import { openCuratedFinder } from "./curated/finder.js";
 import { type DialogState, emptyDialog, readDialog, storedDialog } from "./dialog.js";
 import { withoutAnswers } from "./flow/without-answers.js";
 import { perform, pretend } from "./perform.js";
@@ -63,7 +65,7 @@ export type Consultation = {
 
 export function openConsultation(ports: ConsultationPorts): Consultation {
   const { store, vault, clock, knowledge, retrieval } = ports;
-  const eligibility = openEligibility(knowledge.flows.flows, retrieval);
+  const opened = { eligibility: openEligibility(knowledge.flows.flows, retrieval), curated: openCuratedFinder(ports) };
 
   const keep = (message: IncomingMessage, conversationId: number, ending: Ending, keeping: Keeping, isFirst = false): Consulted => {
     const at = shanghaiTime(clock());
@@ -80,6 +82,7 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
     const kept: Reply = { ...reply, text: withoutAnswers(withoutLookupCode(reply.text), ports.knowledge.flowWordings) };
     const messageOut = addMessage(store, conversationId, "out", kept.text, at);
     addConsultation(store, { conversationId, messageIn, messageOut, maskedText, place, asOf, reply: kept, at });
+    if (ending.kind === "reply" && ending.curated !== undefined) countCuratedHit(store, ending.curated, at);
     keepDialog(store, conversationId, storedDialog(ending.dialog, vault), at);
     const consulted = { reply, messageId: messageOut };
     keeping.also(consulted);
@@ -104,14 +107,14 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
         const conversation = findConversation(store, message.channel, message.conversation);
         const read = conversation?.state ?? null;
         const turn = firstTurn(message, asOf, readDialog(read, vault), ports);
-        const ending = await runPipeline(steps, turn, pipelinePorts(ports, eligibility, conversation?.id ?? null, message));
+        const ending = await runPipeline(steps, turn, pipelinePorts(ports, opened, conversation?.id ?? null, message));
         const consulted = keepUnlessMoved(message, read, ending, keeping);
         if (consulted) return consulted;
       }
     },
     rehearse: async (message, asked, dialog) => {
       const asOf = asked ?? dayInShanghai(clock());
-      const ending = await runPipeline(steps, firstTurn(message, asOf, dialog, ports), pipelinePorts(ports, eligibility, null, message));
+      const ending = await runPipeline(steps, firstTurn(message, asOf, dialog, ports), pipelinePorts(ports, opened, null, message));
       const said = ending.kind === "reply" ? ending.reply : pretend(ending.deed, ports);
       return { reply: { ...said, trace: ending.trace }, dialog: ending.dialog };
     },
@@ -172,10 +175,13 @@ function withNotice(said: Reply, notice: string): Reply {
 /** A web conversation's key is a secret only when nobody can guess it (22 random characters). */
 const unguessable = 22;
 
-function pipelinePorts(ports: ConsultationPorts, eligibility: Eligibility, conversationId: number | null, message: IncomingMessage): Ports {
+/** What is opened once over the other ports. */
+type Opened = Pick<Ports, "eligibility" | "curated">;
+
+function pipelinePorts(ports: ConsultationPorts, opened: Opened, conversationId: number | null, message: IncomingMessage): Ports {
   const { knowledge, retrieval, requests, ownData, clock, chatModel, chatTimeoutMs } = ports;
   const conversationProves = provesWhoAsks(message);
-  return { knowledge, retrieval, eligibility, requests, ownData, clock, chatModel, chatTimeoutMs, conversationId, conversationProves };
+  return { ...opened, knowledge, retrieval, requests, ownData, clock, chatModel, chatTimeoutMs, conversationId, conversationProves };
 }
 
 /** A chat platform signs people in itself, but in its groups (Telegram: negative ids) anybody may ask. */

@@ -1,5 +1,5 @@
 import type { DisclosureElement, PartialApplication } from "../domain/disclosure-application.js";
-import type { Choice, Route } from "../domain/reply.js";
+import type { Choice, Reply, Route } from "../domain/reply.js";
 import type { RequestOrder } from "../domain/request-desk.js";
 import type { OpenFlow } from "./flow/open-flow.js";
 
@@ -38,6 +38,9 @@ export type DialogState = {
   /** The second of two matters, masked, that waits for its turn. */
   readonly listed: string | null;
 };
+
+/** What goes back to the resident, and what the dialog knows then. */
+export type Said = { readonly reply: Reply; readonly dialog: DialogState };
 
 export const emptyDialog: DialogState = {
   draft: null,

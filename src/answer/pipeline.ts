@@ -4,6 +4,7 @@ import { clarify } from "./steps/clarify.js";
 import { compose } from "./steps/compose.js";
 import { contextualise } from "./steps/contextualise.js";
 import { converse } from "./steps/converse.js";
+import { curated } from "./steps/curated.js";
 import { draft } from "./steps/draft.js";
 import { emergency } from "./steps/emergency.js";
 import { fitFlow } from "./steps/fit-flow.js";
@@ -42,6 +43,7 @@ export const steps: readonly Step[] = [
   converse, // thanks, small talk, attacks, what we do not do
   draft, // a complaint or a disclosure request is drafted
   situate, // which place and which day it is about
+  curated, // an answer that staff reviewed
   fitFlow, // does a questionnaire fit the question?
   retrieve, // passages in force, for the place
   judge, // do they answer? else say so

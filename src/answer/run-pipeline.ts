@@ -1,6 +1,6 @@
 import type { Reply, TraceEntry } from "../domain/reply.js";
 import { reply } from "../domain/reply.js";
-import type { DialogState } from "./dialog.js";
+import type { DialogState, Said } from "./dialog.js";
 import { withFlowChoices } from "./flow/flow-choices.js";
 import { withTopic } from "./follow-up/keep-topic.js";
 import type { Deed } from "./perform.js";
@@ -10,7 +10,7 @@ import type { Ports, Step, Turn } from "./step.js";
 
 /** How a message ended: with a reply, or with a deed that is done together with storing its reply. */
 export type Ending = { readonly turn: Turn; readonly dialog: DialogState; readonly trace: readonly TraceEntry[] } & (
-  | { readonly kind: "reply"; readonly reply: Reply }
+  | { readonly kind: "reply"; readonly reply: Reply; readonly curated?: number }
   | { readonly kind: "deed"; readonly deed: Deed }
 );
 
@@ -28,10 +28,16 @@ export async function runPipeline(pipeline: readonly Step[], start: Turn, ports:
       else {
         const known = "masked" in result && result.masked !== undefined ? { ...turn, maskedText: result.masked } : turn;
         if (result.kind === "reply") {
-          const said =
-            step.name === "flow" ? result : withTopic(known, withRival(known, withFlowChoices(known, result, ports), ports), ports);
-          const both = withDraftBeside(known, said, ports);
-          return { kind: "reply", turn: known, reply: both.reply, dialog: both.dialog, trace };
+          const said = step.name === "flow" ? result : inItsDialog(known, result, ports);
+          const { curated } = result;
+          return {
+            kind: "reply",
+            turn: known,
+            reply: said.reply,
+            dialog: said.dialog,
+            trace,
+            ...(curated === undefined ? {} : { curated }),
+          };
         }
         return { kind: "deed", turn: known, deed: result, dialog: result.dialog, trace };
       }
@@ -41,6 +47,13 @@ export async function runPipeline(pipeline: readonly Step[], start: Turn, ports:
     }
   }
   return { kind: "reply", turn, reply: apology(turn, ports), dialog: turn.dialog, trace };
+}
+
+/** A step's reply with what the dialog adds: a questionnaire that fits, the other kind it may be, what it was understood as, a draft beside it. */
+function inItsDialog(turn: Turn, said: Said, ports: Ports): Said {
+  const offered = withFlowChoices(turn, said, ports);
+  const asked = withRival(turn, offered, ports);
+  return withDraftBeside(turn, withTopic(turn, asked, ports), ports);
 }
 
 /** What goes out when something broke: the message is logged as failed and staff see it. */

@@ -9,6 +9,7 @@ import type { Knowledge } from "../knowledge/index.js";
 import type { ChatModel } from "../models/chat/chat-model.js";
 import type { Hit, Retrieval } from "../retrieval/index.js";
 import type { Asked } from "./asked.js";
+import type { CuratedFinder } from "./curated/finder.js";
 import type { DialogState } from "./dialog.js";
 
 /** A message on its way through the pipeline: each step adds what it learned, none changes what is there. */
@@ -50,6 +51,7 @@ export type Ports = {
   readonly knowledge: Knowledge;
   readonly retrieval: Retrieval;
   readonly eligibility: Eligibility;
+  readonly curated: CuratedFinder;
   readonly requests: RequestDesk;
   readonly ownData: OwnDataDesk;
   readonly clock: Clock;
@@ -67,7 +69,15 @@ export type Ports = {
 export type StepResult =
   | { readonly kind: "continue"; readonly status: string; readonly turn: Turn }
   /** `masked` is logged in the place of the message, when the step alone knows that it is personal: a bare name. */
-  | { readonly kind: "reply"; readonly status: string; readonly reply: Reply; readonly dialog: DialogState; readonly masked?: string }
+  | {
+      readonly kind: "reply";
+      readonly status: string;
+      readonly reply: Reply;
+      readonly dialog: DialogState;
+      readonly masked?: string;
+      /** The curated answer that was said: counted in the transaction that stores the reply. */
+      readonly curated?: number;
+    }
   /** The resident confirmed: to be filed in the transaction that stores the reply. */
   | { readonly kind: "file"; readonly status: string; readonly order: RequestOrder; readonly dialog: DialogState }
   /** The resident wants something done to a request that is filed: to be done in that transaction too. */
@@ -110,6 +120,7 @@ export const stepNames = [
   "converse",
   "draft",
   "situate",
+  "curated",
   "fit_flow",
   "retrieve",
   "judge",

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { packageFile } from "../paths.js";
 import { askCommand } from "./ask.js";
 import { chatCommand } from "./chat.js";
+import { curatedCommand } from "./curated.js";
 import { deadlineCommand } from "./deadline.js";
 import { doctorCommand } from "./doctor.js";
 import { documentCommand } from "./document.js";
@@ -40,6 +41,7 @@ function program(): Command {
     evalCommand(),
     requestsCommand(),
     staffCommand(),
+    curatedCommand(),
     flowsCommand(),
     deadlineCommand(),
     letterCommand(),

@@ -11,7 +11,7 @@ import { signInLimits } from "./sign-in-limits.js";
 import { loadStylesheet } from "./stylesheet.js";
 import { NoticePage } from "./view/notice-page.js";
 
-export type ConsoleOptions = Pick<ConsoleParts, "store" | "knowledge" | "clock" | "secureCookies"> & {
+export type ConsoleOptions = Pick<ConsoleParts, "store" | "knowledge" | "clock" | "curated" | "secureCookies"> & {
   /** Where a call comes from; by default the socket's address, which behind a proxy is the proxy's. */
   readonly addressOf?: ConsoleParts["addressOf"];
   /** Is told of what was not foreseen; staff only read that it did not work. */

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { chineseDate, dayInShanghai } from "../domain/plain-date.js";
 import { missingCalendar } from "../requests/index.js";
+import { countCuratedAnswers } from "../store/curated-answers.js";
 import { type Overview, readOverview, type UncertainDelivery } from "../store/overview-reading.js";
 import { basePath, type ConsoleParts } from "./parts.js";
 import { Badge } from "./view/badge.js";
@@ -28,7 +29,7 @@ export function overview(parts: ConsoleParts, c: Context, { session }: StaffVisi
         </p>
       )}
       <ul class="figures">
-        {figuresOf(found).map(({ label, count, path, look }) => (
+        {[...figuresOf(found), staleAnswers(countCuratedAnswers(parts.store).stale)].map(({ label, count, path, look }) => (
           <li class={count > 0 ? look : undefined}>
             <a href={path}>
               <span class="count">{count}</span>
@@ -56,6 +57,10 @@ function figuresOf({ today, requests, deliveries }: Overview): readonly Figure[]
     { label: "没有送达", count: deliveries.failed, path: "#deliveries", look: "alarming" },
     { label: "不知是否送达", count: deliveries.unknown, path: "#deliveries", look: "due-now" },
   ];
+}
+
+function staleAnswers(count: number): Figure {
+  return { label: "精选问答依据变了", count, path: `${basePath}/curated?state=stale`, look: "alarming" };
 }
 
 type DeliveriesProps = { readonly words: PageWords; readonly deliveries: Overview["deliveries"]; readonly now: Date };

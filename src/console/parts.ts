@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { CuratedDesk } from "../answer/curated/desk.js";
 import type { Clock } from "../domain/clock.js";
 import type { Knowledge } from "../knowledge/index.js";
 import type { Store } from "../store/open.js";
@@ -14,6 +15,7 @@ export type ConsoleParts = {
   readonly store: Store;
   readonly knowledge: Pick<Knowledge, "office" | "console" | "lifecycles" | "calendars">;
   readonly clock: Clock;
+  readonly curated: Pick<CuratedDesk, "approve" | "withdraw">;
   /** True behind https: the cookies then never travel in the clear. */
   readonly secureCookies: boolean;
   readonly passwords: Passwords;

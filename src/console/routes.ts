@@ -3,6 +3,8 @@ import type { StaffRole } from "../store/staff.js";
 import { consultationList } from "./consultation-list.js";
 import { addNoteToConsultation } from "./consultation-note.js";
 import { consultationShow } from "./consultation-show.js";
+import { approveCurated, withdrawCurated } from "./curated-acts.js";
+import { curatedList } from "./curated-list.js";
 import { firstPasswordForm, setFirst } from "./first-password.js";
 import { overview } from "./overview.js";
 import type { ConsoleParts } from "./parts.js";
@@ -38,4 +40,8 @@ export const routes: readonly ConsoleRoute[] = [
   { method: "get", path: "/requests", role: "reader", handle: requestList },
   { method: "get", path: "/requests/:id{[0-9]{1,15}}", role: "reader", handle: requestShow },
   { method: "post", path: "/requests/:id{[0-9]{1,15}}/notes", role: "reader", handle: addNoteToRequest },
+  { method: "get", path: "/curated", role: "reader", handle: curatedList },
+  // by role and by who wrote it: the desk refuses
+  { method: "post", path: "/curated/:id{[0-9]{1,15}}/approve", role: "reader", handle: approveCurated },
+  { method: "post", path: "/curated/:id{[0-9]{1,15}}/withdraw", role: "reader", handle: withdrawCurated },
 ];

@@ -15,6 +15,7 @@ export const errorCodes = [
   "event_not_allowed",
   "request_changed",
   "approval_refused",
+  "curated_refused",
   "unknown_staff",
   "events_unreadable",
   "letter_incomplete",

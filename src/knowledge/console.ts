@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { curatedStates, staleReasons } from "../domain/curated-answer.js";
 import { channelNames } from "../domain/message.js";
 import { outcomes, replyKinds, routes } from "../domain/reply.js";
 import { filingChannels, requestStates, requestTypes } from "../domain/request.js";
@@ -19,6 +20,8 @@ const schema = z.strictObject({
   verdicts: z.record(z.enum(["useful", "not_useful", "wrong"]), word),
   deliveryStates: z.record(z.enum(["unknown", "failed"]), word),
   events: z.record(z.string(), word),
+  curatedStates: z.record(z.enum(curatedStates), word),
+  staleReasons: z.record(z.enum(staleReasons), word),
   actors: z.record(z.string(), word),
   steps: z.record(z.string(), word),
   deliveriesHint: word,

@@ -7,6 +7,7 @@ import { type AsksForRule, loadAsksForRule } from "./asks-for-rule.js";
 import { type Calendars, loadCalendars } from "./calendars.js";
 import { type Categories, loadCategories } from "./categories.js";
 import { type ConsoleWords, loadConsoleWords } from "./console.js";
+import { type CuratedRules, loadCuratedRules } from "./curated.js";
 import { type DoubtRules, loadDoubtRules } from "./doubts.js";
 import { type FlowWordings, loadFlowWordings } from "./flow-wordings.js";
 import { type Flows, loadFlows } from "./flows/index.js";
@@ -48,6 +49,7 @@ export type Knowledge = {
   readonly calendars: Calendars;
   readonly categories: Categories;
   readonly lifecycles: Lifecycles;
+  readonly curated: CuratedRules;
   readonly doubts: DoubtRules;
   readonly retention: Retention;
   readonly privacy: PrivacyNotice;
@@ -87,6 +89,7 @@ export function loadKnowledge(folder: string, prompts: string = promptsFolder): 
     calendars: loadCalendars(folder),
     categories: loadCategories(folder),
     lifecycles,
+    curated: loadCuratedRules(folder),
     doubts: loadDoubtRules(folder),
     retention,
     privacy: loadPrivacyNotice(folder, office, retention),

@@ -9,9 +9,11 @@ export async function likenessTo(vector: Float32Array, texts: readonly string[],
   const before = known.get(texts);
   const vectors = before?.fingerprint === fingerprint ? before.vectors : await embedder.embedPassages(texts);
   known.set(texts, { fingerprint, vectors });
-  return texts.map((_, row) => {
+  const likenesses = new Array<number>(texts.length);
+  for (let row = 0, at = 0; row < texts.length; row++) {
     let sum = 0;
-    for (let index = 0; index < dimension; index++) sum += (vector[index] ?? 0) * (vectors[row * dimension + index] ?? 0);
-    return sum;
-  });
+    for (let index = 0; index < dimension; index++, at++) sum += (vector[index] as number) * (vectors[at] as number);
+    likenesses[row] = sum;
+  }
+  return likenesses;
 }

@@ -9,6 +9,7 @@ import type { Embedder } from "../models/embedder/embedder.js";
 import { chunkById, chunksOfVersion, type StoredChunk } from "../store/documents.js";
 import type { Store } from "../store/open.js";
 import { normaliseText } from "../text/normalise.js";
+import { titleKey } from "../text/title-key.js";
 import { toSimplified } from "../text/traditional.js";
 import { askedElement } from "./asked-element.js";
 import { candidatesFor } from "./candidates.js";
@@ -69,6 +70,8 @@ export type Retrieval = {
   documentText(citation: Pick<Citation, "document" | "path" | "effectiveFrom">): string | null;
   /** The other passages of a document version, in their order. */
   passages(version: IndexedVersion): readonly StoredChunk[];
+  /** The indexed versions that bear a title, whatever their place and whether or not they are in force. */
+  titled(title: string): readonly IndexedVersion[];
   /** How an indexed version stands on a day (20261123); null when it is not indexed. */
   statusOf(versionId: number, day: number): ForceStatus | null;
   /** The generation that answers now. */
@@ -193,6 +196,7 @@ export async function openRetrieval(store: Store, settings: RetrievalSettings): 
     },
     documentText: (citation) => citedText(store, loaded.collection, citation),
     passages: (version) => chunksOfVersion(store, version.versionId),
+    titled: (title) => loaded.collection.byTitle.get(titleKey(title.split("·")[0] ?? title)) ?? [],
     statusOf: (versionId, day) => {
       const version = loaded.collection.generation.versions.find((each) => each.versionId === versionId);
       return version ? statusOn(version, day) : null;

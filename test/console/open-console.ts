@@ -1,18 +1,22 @@
 import { Hono } from "hono";
+import { type CuratedDesk, openCuratedDesk } from "../../src/answer/curated/desk.js";
 import { createConsole, ensureAdminSecret } from "../../src/console/index.js";
 import { loadCalendars } from "../../src/knowledge/calendars.js";
 import { loadConsoleWords } from "../../src/knowledge/console.js";
+import { loadKnowledge } from "../../src/knowledge/index.js";
 import { loadLifecycles } from "../../src/knowledge/lifecycles.js";
 import { loadOffice } from "../../src/knowledge/office.js";
 import { knowledgeFolder } from "../../src/paths.js";
 import type { Store } from "../../src/store/open.js";
+import { officePlace } from "../fixtures/corpus.js";
 import { now } from "../fixtures/desk.js";
+import { noRetrieval } from "../fixtures/no-retrieval.js";
 
 export const password = "木棉花开 kapok";
 export const name = "李经办";
 
 /** The console mounted as the service mounts it, with a clock set by hand. */
-export function openConsole(store: Store, secureCookies = false) {
+export function openConsole(store: Store, secureCookies = false, curated: CuratedDesk | null = null) {
   const time = { now };
   const clock = () => time.now;
   const failures: unknown[] = [];
@@ -26,6 +30,7 @@ export function openConsole(store: Store, secureCookies = false) {
     store,
     knowledge,
     clock,
+    curated: curated ?? openCuratedDesk({ store, knowledge: loadKnowledge(knowledgeFolder), retrieval: noRetrieval, clock, officePlace }),
     secureCookies,
     addressOf: () => "192.0.2.1",
     onFailure: (error) => failures.push(error),

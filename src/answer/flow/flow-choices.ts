@@ -1,12 +1,10 @@
-import type { Choice, Reply } from "../../domain/reply.js";
+import type { Choice } from "../../domain/reply.js";
 import { reply } from "../../domain/reply.js";
 import type { Flow } from "../../knowledge/flows/index.js";
 import { fillIn } from "../../text/fill.js";
-import type { DialogState } from "../dialog.js";
+import type { Said } from "../dialog.js";
 import type { Ports, Turn } from "../step.js";
 import { flowChoiceId } from "./flow-choice.js";
-
-type Said = { readonly reply: Reply; readonly dialog: DialogState };
 
 /**
  * What another step said, with the flows' buttons below: to begin the flow that fits, to go on with the one that is open. Who asks about an own

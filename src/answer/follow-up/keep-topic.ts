@@ -1,10 +1,8 @@
-import type { Outcome, Reply } from "../../domain/reply.js";
+import type { Outcome } from "../../domain/reply.js";
 import { fillIn } from "../../text/fill.js";
 import { toSimplified } from "../../text/traditional.js";
-import type { DialogState } from "../dialog.js";
+import type { Said } from "../dialog.js";
 import type { Ports, Turn } from "../step.js";
-
-type Said = { readonly reply: Reply; readonly dialog: DialogState };
 
 const aboutQuestion: ReadonlySet<Outcome> = new Set([
   "answered",

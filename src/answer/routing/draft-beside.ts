@@ -1,10 +1,7 @@
-import type { Reply } from "../../domain/reply.js";
 import { fillIn } from "../../text/fill.js";
 import { routeChoice } from "../choices.js";
-import type { DialogState } from "../dialog.js";
+import type { DialogState, Said } from "../dialog.js";
 import type { Ports, Turn } from "../step.js";
-
-type Said = { readonly reply: Reply; readonly dialog: DialogState };
 
 const longest = 1_000;
 

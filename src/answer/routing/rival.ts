@@ -1,8 +1,8 @@
-import type { Reply, Route } from "../../domain/reply.js";
+import type { Route } from "../../domain/reply.js";
 import { type Choice, reply } from "../../domain/reply.js";
 import { routeChoice } from "../choices.js";
 import { classifyRoute } from "../classify-route.js";
-import type { DialogState } from "../dialog.js";
+import type { Said } from "../dialog.js";
 import type { Ports, Turn } from "../step.js";
 
 /** A kind of message as the resident is asked about it. */
@@ -29,11 +29,7 @@ export function questionBetween(
 }
 
 /** A question that may be a report as well: the other way stands below its answer, and where none was found it is asked which is meant. */
-export function withRival(
-  turn: Turn,
-  said: { readonly reply: Reply; readonly dialog: DialogState },
-  ports: Ports,
-): { readonly reply: Reply; readonly dialog: DialogState } {
+export function withRival(turn: Turn, said: Said, ports: Ports): Said {
   const other = turn.rival === null ? null : askedAs(turn.rival);
   if (turn.rival === null || other === null || said.reply.route !== "question") return said;
   const { text, choices } = questionBetween("question", other, ports);

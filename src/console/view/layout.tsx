@@ -4,12 +4,13 @@ import { basePath } from "../parts.js";
 import type { Session } from "../sessions.js";
 import type { PageWords } from "./words.js";
 
-export type Section = "overview" | "consultations" | "requests";
+export type Section = "overview" | "consultations" | "requests" | "curated";
 
 const sections: readonly { readonly section: Section; readonly path: string; readonly label: string }[] = [
   { section: "overview", path: basePath, label: "总览" },
   { section: "consultations", path: `${basePath}/consultations`, label: "咨询" },
   { section: "requests", path: `${basePath}/requests`, label: "事项" },
+  { section: "curated", path: `${basePath}/curated`, label: "精选问答" },
 ];
 
 type FrameProps = { readonly words: PageWords; readonly title: string; readonly kind: string; readonly children: Child };

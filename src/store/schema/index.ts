@@ -1,4 +1,5 @@
 export { consultationNotes, consultations, conversations, feedback, messages, verdicts } from "./conversations.js";
+export { curatedAnswers, curatedHits, curatedPhrasings } from "./curated-answers.js";
 export { chunks, documents, documentVersions } from "./documents.js";
 export { chatTokens, inbox, outbox, outboxStates } from "./messaging.js";
 export { auditLog, offices, settings, staff, staffSessions } from "./office.js";
