@@ -31,8 +31,8 @@ export function completions(
   const swapped = asksElse === null && alike.every((each) => each === null) ? [swappedRelative(last, core)] : alike;
   const found: Completion[] = [
     ...swapped.flatMap((question) => (question === null ? [] : [{ question, how: "swapped" } as const])),
-    ...(asksElse === null ? [] : [{ question: asksElse, how: "asked_else" } as const]),
-    { question: joined(last, core), how: "joined" },
+    // with its own question the last one's must go, or its answer would be given for both
+    asksElse === null ? { question: joined(last, core), how: "joined" } : { question: asksElse, how: "asked_else" },
   ];
   return found.filter(({ question }, index) => question !== last && found.findIndex((each) => each.question === question) === index);
 }

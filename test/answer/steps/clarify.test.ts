@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { classifyRoute } from "../../../src/answer/classify-route.js";
+import { emptyDialog } from "../../../src/answer/dialog.js";
+import { chosen } from "../../../src/answer/steps/chosen.js";
+import { clarify } from "../../../src/answer/steps/clarify.js";
+import { conversationPorts, turnOf } from "../../fixtures/conversation.js";
+import { sampleDesk, sampleKnowledge } from "../../fixtures/request-dialog.js";
+
+const ports = () => ({ ...conversationPorts(), requests: sampleDesk().desk });
+const { routing } = sampleKnowledge();
+/** Messages of our own that may be either; which side is likelier is the model's. */
+const between = ["房东收了我四个月", "小区门口路灯坏了好几天，有没有人管啊，这个归谁修"].filter(
+  (text) => classifyRoute(text, routing).rival !== null,
+);
+
+describe("clarify", () => {
+  it("has messages to be tried on", () => {
+    expect(between.length).toBeGreaterThan(0);
+  });
+
+  it.each(between)("asks one short question with two buttons: %s", (text) => {
+    expect(clarify.run(turnOf(text), ports())).toMatchObject({
+      kind: "reply",
+      reply: { kind: "clarify", outcome: "clarifying", choices: [{}, {}] },
+      dialog: { undecided: { text } },
+    });
+  });
+
+  it.each(["产假有多少天", "楼道灯坏了三天没人修", "你好"])("asks nothing of what is plain: %s", (text) => {
+    expect(clarify.run(turnOf(text), ports())).toMatchObject({ kind: "continue", turn: { rival: null } });
+  });
+
+  it("looks a bare word up first", () => {
+    expect(clarify.run(turnOf("路灯"), ports())).toMatchObject({ kind: "continue", turn: { rival: "complaint" } });
+  });
+});
+
+describe("chosen", () => {
+  const undecided = { text: "房东收了我四个月", report: "complaint" } as const;
+  const choices = [
+    { id: "route_question", label: "问问规定" },
+    { id: "route_report", label: "让街道来处理" },
+  ];
+  const dialog = { ...emptyDialog, undecided, choices };
+
+  it.each([
+    ["", "route_report", "complaint"],
+    ["问问规定", null, "question"],
+    ["2", null, "complaint"],
+  ] as const)("goes through the message once more as what %j, %j says", (text, choice, route) => {
+    expect(chosen.run(turnOf(text, { choice, dialog }), ports())).toMatchObject({
+      kind: "continue",
+      turn: { text: undecided.text, chosen: route, choice: null, dialog: { undecided: null, choices: [] } },
+    });
+  });
+
+  it("leaves an old button alone", () => {
+    expect(chosen.run(turnOf("", { choice: "route_report" }), ports())).toMatchObject({ kind: "continue", turn: { chosen: null } });
+  });
+});
