@@ -61,7 +61,7 @@ const decided = ({ example, logits }: { readonly example: Read; readonly logits:
   const { text, class: wanted } = example.message;
   return {
     text,
-    wanted: wanted.split("/")[0] ?? wanted,
+    wanted: classes[names.indexOf(wanted)]?.route ?? "question",
     ...decideRoute({ probabilities, cues: example.features.cues }, { rules, model, thresholds }),
   };
 };

@@ -1,20 +1,9 @@
 import type { Routed } from "../../src/answer/routing/decide-route.js";
+import type { Route } from "../../src/domain/reply.js";
+import { foldRoute } from "../../src/evaluation/folded-route.js";
 
 /** A message with the route that it has and the one that it was given. */
-export type RouteJudged = Routed & { readonly text: string; readonly wanted: string };
-
-const folded: Readonly<Record<string, string>> = {
-  help: "complaint",
-  suggestion: "complaint",
-  report: "complaint",
-  petition: "complaint",
-  emergency: "complaint",
-  out_of_scope: "question",
-  handover: "smalltalk",
-};
-
-/** Reports, suggestions, petitions … as complaints; what we do not do as a question; asking for a person as small talk. */
-export const foldRoute = (route: string): string => folded[route] ?? route;
+export type RouteJudged = Routed & { readonly text: string; readonly wanted: Route };
 
 /** Prints accuracy and macro-F1 of the folded routes, the accuracy of each route as it is, and how often each confidence is right. */
 export function printRouteFigures(what: string, judged: readonly RouteJudged[], misses: boolean): void {

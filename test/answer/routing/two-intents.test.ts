@@ -7,7 +7,7 @@ const { routing } = sampleKnowledge();
 describe("twoIntentsOf", () => {
   it.each([
     ["楼上装修太吵帮我投诉，顺便问装修几点开始才合法", { report: "楼上装修太吵帮我投诉", question: "装修几点开始才合法" }],
-    ["没签合同能赔多少？另外老板拖欠工资，我要投诉", { report: "老板拖欠工资，我要投诉", question: "没签合同能赔多少？" }],
+    ["居住证怎么办？另外楼下路灯坏了，帮我报修", { report: "楼下路灯坏了，帮我报修", question: "居住证怎么办？" }],
   ])("%s", (text, both) => {
     expect(twoIntentsOf(text, routing)).toEqual(both);
   });
