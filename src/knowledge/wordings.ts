@@ -13,6 +13,7 @@ const schema = z.strictObject({
   emergency: byKind,
   emergencyOffer: text,
   handover: z.strictObject({ text, offer: text, description: text }),
+  oldButton: text,
   clarify: z.strictObject({
     question_report: text,
     question_disclosure: text,
