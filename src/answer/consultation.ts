@@ -17,6 +17,7 @@ import { withoutLookupCode } from "../text/lookup-code-mark.js";
 import { maskPersonalData } from "../text/mask.js";
 import { openCuratedFinder } from "./curated/finder.js";
 import { type DialogState, emptyDialog, readDialog, storedDialog } from "./dialog.js";
+import { withoutExpired } from "./expired-dialog.js";
 import { withoutAnswers } from "./flow/without-answers.js";
 import { perform, pretend } from "./perform.js";
 import { steps } from "./pipeline.js";
@@ -106,7 +107,9 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
       for (;;) {
         const conversation = findConversation(store, message.channel, message.conversation);
         const read = conversation?.state ?? null;
-        const turn = firstTurn(message, asOf, readDialog(read, vault), ports);
+        const silentMs = conversation ? clock().getTime() - Date.parse(conversation.updatedAt) : 0;
+        const dialog = withoutExpired(readDialog(read, vault), silentMs, knowledge.dialogRules);
+        const turn = firstTurn(message, asOf, dialog, ports);
         const ending = await runPipeline(steps, turn, pipelinePorts(ports, opened, conversation?.id ?? null, message));
         const consulted = keepUnlessMoved(message, read, ending, keeping);
         if (consulted) return consulted;

@@ -17,6 +17,7 @@ import { normalise } from "./steps/normalise.js";
 import { offer } from "./steps/offer.js";
 import { ownData } from "./steps/own-data.js";
 import { ownRequests } from "./steps/own-requests.js";
+import { restart } from "./steps/restart.js";
 import { resume } from "./steps/resume.js";
 import { retrieve } from "./steps/retrieve.js";
 import { route } from "./steps/route.js";
@@ -27,6 +28,7 @@ import { twoIntents } from "./steps/two-intents.js";
 /** What happens to a message, in this order: the first step that replies ends it. The last one always does. */
 export const steps: readonly Step[] = [
   normalise, // repairs the text; nothing to read gets a kind word
+  restart, // 重新开始: nothing that waits is kept
   chosen, // a button said what kind of message the last one was
   mask, // from here on nobody sees personal data
   emergency, // danger before all else: whom to call, no form

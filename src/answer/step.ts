@@ -104,6 +104,7 @@ export type StepResult =
 
 export const stepNames = [
   "normalise",
+  "restart",
   "chosen",
   "mask",
   "emergency",

@@ -8,6 +8,7 @@ import { type Calendars, loadCalendars } from "./calendars.js";
 import { type Categories, loadCategories } from "./categories.js";
 import { type ConsoleWords, loadConsoleWords } from "./console.js";
 import { type CuratedRules, loadCuratedRules } from "./curated.js";
+import { type DialogRules, loadDialogRules } from "./dialog-rules.js";
 import { type DoubtRules, loadDoubtRules } from "./doubts.js";
 import { type FlowWordings, loadFlowWordings } from "./flow-wordings.js";
 import { type Flows, loadFlows } from "./flows/index.js";
@@ -43,6 +44,7 @@ export type Knowledge = {
   readonly answerability: Answerability;
   readonly ruleCues: AsksForRule;
   readonly guideElements: GuideElements;
+  readonly dialogRules: DialogRules;
   readonly followUps: FollowUps;
   readonly flows: Flows;
   readonly flowWordings: FlowWordings;
@@ -83,6 +85,7 @@ export function loadKnowledge(folder: string, prompts: string = promptsFolder): 
     answerability: loadAnswerability(folder),
     ruleCues: loadAsksForRule(folder),
     guideElements: loadGuideElements(folder),
+    dialogRules: loadDialogRules(folder),
     followUps: loadFollowUps(folder),
     flows: loadFlows(folder, places),
     flowWordings: loadFlowWordings(folder),

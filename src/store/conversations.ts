@@ -19,9 +19,9 @@ export function openConversation(store: Store, channel: ChannelName, key: string
 }
 
 /** The conversation of a channel's key as it stands, or null when nobody has said anything in it. */
-export function findConversation(store: Store, channel: ChannelName, key: string): Conversation | null {
+export function findConversation(store: Store, channel: ChannelName, key: string): (Conversation & { readonly updatedAt: string }) | null {
   const row = store.rows
-    .select({ id: conversations.id, state: conversations.state })
+    .select({ id: conversations.id, state: conversations.state, updatedAt: conversations.updatedAt })
     .from(conversations)
     .where(and(eq(conversations.channel, channel), eq(conversations.key, key)))
     .get();

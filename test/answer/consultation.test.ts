@@ -14,7 +14,8 @@ const complaint = "水仙大街28号门前井盖不见了";
 
 /** The whole way from the inbox to the outbox, over a search that answers when `release` is called. */
 function opened() {
-  const { store, vault, clock, desk, ownData, watches } = sampleDesk();
+  let now = new Date("2026-11-23T02:00:00Z");
+  const { store, vault, clock, desk, ownData, watches } = sampleDesk(() => now);
   const knowledge = sampleKnowledge();
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -45,6 +46,10 @@ function opened() {
     release,
     answerer,
     receive,
+    /** Lets the hours pass in silence. */
+    wait: (hours: number) => {
+      now = new Date(now.getTime() + hours * 3_600_000);
+    },
     say: (text: string, conversation?: string) => answerer.answer(receive(text, conversation)),
     draft: () => readDialog(findConversation(store, "cli", "阿婆")?.state, vault).draft,
   };
@@ -97,5 +102,24 @@ describe("confirmations that come at the same time", () => {
     await Promise.all([say("确认", "甲"), say("确认", "乙")]);
     const numbers = store.rows.select({ number: requests.number }).from(requests).all();
     expect(numbers.map(({ number }) => number).sort()).toEqual(["TS-2026-000001", "TS-2026-000002"]);
+  });
+});
+
+describe("a draft that nobody confirmed", () => {
+  it("is confirmed hours later", async () => {
+    const { store, say, wait } = opened();
+    await say(complaint);
+    wait(5);
+    await say("确认");
+    expect(store.rows.select().from(requests).all()).toHaveLength(1);
+  });
+
+  it("is forgotten after the days that the policy gives it, and files nothing", async () => {
+    const { store, say, wait } = opened();
+    await say(complaint);
+    wait(sampleKnowledge().dialogRules.hours.draft + 1);
+    const { reply } = await say("确认");
+    expect(reply.outcome).not.toBe("request_filed");
+    expect(store.rows.select().from(requests).all()).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { Ports, Turn } from "../step.js";
 
 const aboutQuestion: ReadonlySet<Outcome> = new Set([
   "answered",
+  "clarifying",
   "answered_partly",
   "unanswered_no_source",
   "unanswered_out_of_place",
