@@ -19,7 +19,7 @@ export function withTopic(turn: Turn, { reply, dialog }: Said, { knowledge }: Po
   if (reply.route !== "question" || !aboutQuestion.has(reply.outcome)) return { reply, dialog };
   const { understood, kept } = knowledge.followUps;
   const question = turn.completed ?? toSimplified(turn.maskedText);
-  const topic = { question: cutBack(question, kept) };
+  const topic = { question: cutBack(withoutMasks(question), kept) };
   if (turn.completed === null) return { reply, dialog: { ...dialog, topic } };
   const text = `${fillIn(understood, { question: turn.completed })}\n\n${reply.text}`;
   return { reply: text.length <= longest ? { ...reply, text } : reply, dialog: { ...dialog, topic } };
@@ -34,4 +34,13 @@ function cutBack(question: string, length: number): string {
     left += part;
   }
   return left;
+}
+
+/** Without the parts in which personal data was masked: who somebody is, is no part of what is asked. */
+function withoutMasks(question: string): string {
+  const rest = question
+    .split(/(?<=[，,。；;\s])/u)
+    .filter((part) => !part.includes("〔"))
+    .join("");
+  return /\p{Script=Han}{2}/u.test(rest) ? rest : question;
 }

@@ -13,6 +13,7 @@ const sayable = /\p{Script=Han}{2}|\p{Script=Latin}{3}/u;
 const plainly = 0.9;
 /** Messages of these kinds are whole, whatever came before. */
 const whole: ReadonlySet<Route> = new Set(["attack", "smalltalk", "handover", "emergency", "status", "disclosure"]);
+const neverLeaning: ReadonlySet<Route> = new Set(["attack", "handover", "emergency"]);
 const reported: ReadonlySet<Route> = new Set(["complaint", "help", "suggestion", "report", "petition"]);
 /** How much more a completion is trusted for being closer to what was said. */
 const trust: Readonly<Record<Completion["how"], number>> = { swapped: 0.15, asked_else: 0.05, joined: 0 };
@@ -31,15 +32,16 @@ export const contextualise: Step = {
     if (topic === null) return as("none_before", turn);
     const core = coreOf(turn.query, rules);
     if (!sayable.test(core) || [...turn.query].length > rules.longest) return as("stands_alone", turn);
-    if (isWhole(turn.text, core, ports)) return as("another_kind", turn);
-    return await best(turn, core, topic.question, ports);
+    const leans = rules.leaning.some(({ pattern }) => pattern.test(turn.query)) || isCorrection(turn.query, rules);
+    if (isWhole(turn.text, core, leans, ports)) return as("another_kind", turn);
+    // what asks nothing by itself was told for the question before
+    return await best(turn, core, topic.question, leans || !rules.asks.test(turn.query), ports);
   },
 };
 
 /** The reading that the published texts answer best, with what its words say for leaning on the last question. */
-async function best(turn: Turn, core: string, last: string, ports: Ports): Promise<StepResult> {
+async function best(turn: Turn, core: string, last: string, leans: boolean, ports: Ports): Promise<StepResult> {
   const { followUps: rules } = ports.knowledge;
-  const leans = rules.leaning.some(({ pattern }) => pattern.test(turn.query)) || isCorrection(turn.query, rules);
   const alone = await answers(turn.query, turn, ports);
   let chosen: Completion | null = null;
   let most = Number.NEGATIVE_INFINITY;
@@ -60,14 +62,15 @@ async function answers(question: string, { place, asOf }: Turn, { knowledge, ret
   return answerabilityOf(question, hits, knowledge).answers;
 }
 
-/** A complaint is whole when it says where or asks for something to be done; what is only told may belong to the question before. */
-function isWhole(text: string, core: string, { knowledge }: Ports): boolean {
+/** A complaint is whole when it says where; thanks and the like when their words do not lean on what was said. */
+function isWhole(text: string, core: string, leans: boolean, { knowledge }: Ports): boolean {
   const { routing } = knowledge;
   const said = classifyRoute(text, routing);
   if (said.route === "attack" && said.confidence >= routing.thresholds.aside) return true;
   const { route, confidence } = classifyRoute(core, routing);
   if (confidence < routing.thresholds.aside) return false;
-  return whole.has(route) || (reported.has(route) && (confidence >= plainly || findLocation(text) !== null));
+  if (whole.has(route)) return !leans || neverLeaning.has(route) || confidence >= plainly;
+  return reported.has(route) && (confidence >= plainly || findLocation(text) !== null);
 }
 
 function completed(status: string, question: string, turn: Turn): StepResult {
