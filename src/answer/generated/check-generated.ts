@@ -20,7 +20,7 @@ export type CheckPorts = Pick<Ports, "retrieval"> & { readonly knowledge: Pick<P
 export async function checkStatement(
   { text, sources: named }: Statement,
   place: number,
-  sources: readonly Source[],
+  sources: readonly Pick<Source, "n" | "citation">[],
   { knowledge, retrieval }: CheckPorts,
 ): Promise<readonly Finding[]> {
   const used = sources.filter(({ n }) => named.includes(n));
@@ -45,7 +45,7 @@ export async function checkStatement(
 /** All sentences of a generated answer. */
 export async function checkGenerated(
   statements: readonly Statement[],
-  sources: readonly Source[],
+  sources: readonly Pick<Source, "n" | "citation">[],
   ports: CheckPorts,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];

@@ -1,17 +1,23 @@
-/** The parts of a text between commas and stops, without white space. */
-export function clausesOf(text: string): readonly string[] {
-  return text
-    .split(/[，。；：！？、,;:!?\n]/u)
-    .map((clause) => clause.replace(/\s+/gu, ""))
-    .filter((clause) => clause !== "");
+/** The sentences of a text, in order: lines and what stands between full stops; without white space. */
+export function sentencesOf(text: string): readonly string[] {
+  return split(text, /[。！？；;!?\n]/u);
 }
 
-/** The sentences of a text, in order: lines and what stands between full stops. */
-export function sentencesOf(text: string): readonly string[] {
+/** The statements of a text: what it asks, as headings do, states nothing. */
+export function statedSentences(text: string): readonly string[] {
+  return split(text.replace(/[^。！？；;!?\n]*[？?]/gu, "\n"), /[。！；;!\n]/u);
+}
+
+/** The parts of a sentence between commas. What 、 joins stays together: 不得转租、转借 forbids both. */
+export function clausesOf(sentence: string): readonly string[] {
+  return split(sentence, /[，：,:（）()]/u);
+}
+
+function split(text: string, at: RegExp): readonly string[] {
   return text
-    .split(/[。！？；;!?\n]/u)
-    .map((sentence) => sentence.replace(/\s+/gu, ""))
-    .filter((sentence) => sentence !== "");
+    .split(at)
+    .map((part) => part.replace(/\s+/gu, ""))
+    .filter((part) => part !== "");
 }
 
 /** Each two characters that stand side by side; a text of one character is itself. */
@@ -27,4 +33,43 @@ export function sharedPairs(text: string, other: string): number {
   if (pairs.length === 0) return 0;
   const known = new Set(pairsOf(other));
   return pairs.filter((pair) => known.has(pair)).length / pairs.length;
+}
+
+/** A clause that says less than this by itself is read with the one before it, the first with the one behind it. */
+const fewestPairs = 4;
+
+/** The clauses of a text that are compared, each long enough to tell what it is about. */
+export function tellingClauses(text: string): readonly string[] {
+  const telling: string[] = [];
+  for (const sentence of statedSentences(text)) {
+    const clauses = clausesOf(sentence);
+    for (const [index, clause] of clauses.entries()) {
+      const first = pairsOf(clause).length < fewestPairs ? Math.max(0, index - 1) : index;
+      telling.push(pairsOf(clause).length < fewestPairs ? clauses.slice(first, first + 2).join("，") : clause);
+    }
+  }
+  return telling;
+}
+
+/** The clauses of a text, each by itself and with the one behind it: what a clause may be compared with. */
+export function comparableClauses(text: string): readonly string[] {
+  return statedSentences(text).flatMap((sentence) => {
+    const clauses = clausesOf(sentence);
+    return [...clauses, ...clauses.slice(1).map((clause, index) => `${clauses[index]}，${clause}`)];
+  });
+}
+
+/**
+ * Those of some texts that say most of what a clause says, and as good as the best; none when the best says less than `least` of it.
+ * @param bare takes from a text what is not to be compared
+ */
+export function closestTo<Text>(
+  clause: string,
+  texts: readonly Text[],
+  bare: (text: Text) => string,
+  { least, asGood }: { readonly least: number; readonly asGood: number },
+): readonly Text[] {
+  const shares = texts.map((text) => sharedPairs(clause, bare(text)));
+  const best = Math.max(0, ...shares);
+  return best < least ? [] : texts.filter((_, index) => (shares[index] ?? 0) >= asGood * best);
 }

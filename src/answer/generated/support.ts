@@ -1,8 +1,8 @@
 import type { SupportFeature } from "../../knowledge/support.js";
 import type { Retrieval } from "../../retrieval/index.js";
 import { termsOf } from "../../retrieval/tokens.js";
-import { numbersIn } from "../../text/numerals.js";
 import { sentencesOf, sharedPairs } from "./clauses.js";
+import { withoutNumbers } from "./tied-figures.js";
 
 export type SupportFeatures = Readonly<Record<SupportFeature, number>>;
 
@@ -36,16 +36,6 @@ function windowsOf(said: string): readonly string[] {
       sentences.slice(index, index + more + 1).join("，"),
     ),
   );
-}
-
-function withoutNumbers(text: string): string {
-  let rest = "";
-  let at = 0;
-  for (const { start, end } of numbersIn(text)) {
-    if (start >= at) rest += text.slice(at, start);
-    at = Math.max(at, end);
-  }
-  return rest + text.slice(at);
 }
 
 function sharedTerms(text: string, other: string): number {
