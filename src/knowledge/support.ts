@@ -26,6 +26,7 @@ export const findingRules = [
   "personal_data",
   "promise",
   "force",
+  "party",
   "unsupported",
   "form",
 ] as const;
@@ -48,11 +49,12 @@ const schema = z.object({
     neutral: anyOf,
     ...(Object.fromEntries(forceWords.map((name) => [name, anyOf])) as Record<ForceWord, typeof anyOf>),
   }),
+  parties: anyOf,
   promises: anyOf,
   faults: z.object(Object.fromEntries(findingRules.map((name) => [name, z.string()])) as Record<FindingRule, z.ZodString>),
 });
 
-/** What a generated sentence is held against: the fitted support of a passage, the words of force, promises, and how a fault is named. */
+/** What a generated sentence is held against: the fitted support of a passage, the words of force, parties, promises, and how a fault is named. */
 export type Support = z.infer<typeof schema>;
 
 export function loadSupport(folder: string): Support {

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { createConsole, ensureAdminSecret } from "../../src/console/index.js";
+import { loadAnswerWordings } from "../../src/knowledge/answer-wordings.js";
 import { loadCalendars } from "../../src/knowledge/calendars.js";
 import { loadConsoleWords } from "../../src/knowledge/console.js";
 import { loadLifecycles } from "../../src/knowledge/lifecycles.js";
@@ -17,6 +18,7 @@ export function openConsole(store: Store, secureCookies = false) {
   const clock = () => time.now;
   const failures: unknown[] = [];
   const knowledge = {
+    answerWordings: loadAnswerWordings(knowledgeFolder),
     office: loadOffice(knowledgeFolder),
     console: loadConsoleWords(knowledgeFolder),
     lifecycles: loadLifecycles(knowledgeFolder),

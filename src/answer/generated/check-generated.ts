@@ -6,6 +6,7 @@ import { checkFigures } from "./figures.js";
 import type { Finding } from "./finding.js";
 import { turnedClauses } from "./force.js";
 import { checkNames } from "./names.js";
+import { exchangedParties } from "./parties.js";
 import type { Statement } from "./read-generated.js";
 import { type Source, saidBy } from "./sources.js";
 import { supportOf } from "./support.js";
@@ -33,6 +34,7 @@ export async function checkStatement(
     ...checkNames(text, said, publicNumbersOf(office)),
     ...promises.map((detail) => ({ rule: "promise" as const, detail })),
     ...turnedClauses(text, said, support.force).map((detail) => ({ rule: "force" as const, detail })),
+    ...exchangedParties(text, said, support.parties).map((detail) => ({ rule: "party" as const, detail })),
   ];
   const isSupported =
     found.length > 0 || (await supportProbability(text, said, { knowledge, retrieval })) >= modelOf(retrieval, support).threshold;
