@@ -38,38 +38,45 @@ export function sharedPairs(text: string, other: string): number {
 /** A clause that says less than this by itself is read with the one before it, the first with the one behind it. */
 const fewestPairs = 4;
 
-/** The clauses of a text that are compared, each long enough to tell what it is about. */
-export function tellingClauses(text: string): readonly string[] {
-  const telling: string[] = [];
-  for (const sentence of statedSentences(text)) {
-    const clauses = clausesOf(sentence);
-    for (const [index, clause] of clauses.entries()) {
-      const first = pairsOf(clause).length < fewestPairs ? Math.max(0, index - 1) : index;
-      telling.push(pairsOf(clause).length < fewestPairs ? clauses.slice(first, first + 2).join("，") : clause);
-    }
-  }
-  return telling;
-}
-
-/** The clauses of a text, each by itself and with the one behind it: what a clause may be compared with. */
-export function comparableClauses(text: string): readonly string[] {
+/**
+ * The clauses of a text that are compared, each long enough to tell what it is about.
+ * @param bare takes from a text what is not to be compared
+ */
+export function tellingClauses(text: string, bare: (text: string) => string): readonly string[] {
   return statedSentences(text).flatMap((sentence) => {
     const clauses = clausesOf(sentence);
-    return [...clauses, ...clauses.slice(1).map((clause, index) => `${clauses[index]}，${clause}`)];
+    return clauses.map((clause, index) => {
+      if (pairsOf(bare(clause)).length >= fewestPairs) return clause;
+      const first = Math.max(0, index - 1);
+      return clauses.slice(first, first + 2).join("，");
+    });
   });
 }
 
+/** Clauses, each by itself and with the one behind it: what a clause may be compared with. */
+export type Comparable<Clause> = { readonly single: readonly Clause[]; readonly joined: readonly Clause[] };
+
+/** The clauses of what a text states. */
+export function comparableClauses(text: string): Comparable<string> {
+  const sentences = statedSentences(text).map(clausesOf);
+  const joined = sentences.flatMap((clauses) => clauses.slice(1).map((clause, index) => `${clauses[index]}，${clause}`));
+  return { single: sentences.flat(), joined };
+}
+
 /**
- * Those of some texts that say most of what a clause says, and as good as the best; none when the best says less than `least` of it.
- * @param bare takes from a text what is not to be compared
+ * Those clauses that say most of what a clause says, and as good as the best: single ones where one of them is as good; none when the best says
+ * less than `least` of it.
  */
-export function closestTo<Text>(
+export function closestTo<Clause>(
   clause: string,
-  texts: readonly Text[],
-  bare: (text: Text) => string,
+  { single, joined }: Comparable<Clause>,
+  bare: (clause: Clause) => string,
   { least, asGood }: { readonly least: number; readonly asGood: number },
-): readonly Text[] {
-  const shares = texts.map((text) => sharedPairs(clause, bare(text)));
-  const best = Math.max(0, ...shares);
-  return best < least ? [] : texts.filter((_, index) => (shares[index] ?? 0) >= asGood * best);
+): readonly Clause[] {
+  const shared = (each: Clause) => ({ each, share: sharedPairs(clause, bare(each)) });
+  const [singles, pairs] = [single.map(shared), joined.map(shared)];
+  const best = Math.max(0, ...singles.map(({ share }) => share), ...pairs.map(({ share }) => share));
+  if (best < least) return [];
+  const close = singles.filter(({ share }) => share >= asGood * best);
+  return (close.length > 0 ? close : pairs.filter(({ share }) => share >= asGood * best)).map(({ each }) => each);
 }

@@ -1,5 +1,6 @@
 import { type ForceWord, forceWords, type Support } from "../../knowledge/support.js";
 import { closestTo, comparableClauses, tellingClauses } from "./clauses.js";
+import { withoutNumbers } from "./tied-figures.js";
 
 /** A clause of the sources says the same matter when it shares at least this of the sentence's clause; nearly as much is as good. */
 const sameMatter = { least: 0.5, asGood: 0.85 };
@@ -12,12 +13,17 @@ type Clause = { readonly bare: string; readonly governed: Readonly<Record<ForceW
  * clauses that say the same; where there are none, that is for the support to tell.
  */
 export function turnedClauses(statement: string, said: string, words: Support["force"]): readonly string[] {
-  const theirs = comparableClauses(said).map((clause) => readForce(clause, words));
-  return tellingClauses(statement).filter((clause) => {
-    const ours = readForce(clause, words);
-    const closest = closestTo(ours.bare, theirs, ({ bare }) => bare, sameMatter);
+  const { single, joined } = comparableClauses(said);
+  const read = (clause: string) => readForce(clause, words);
+  const theirs = { single: single.map(read), joined: joined.map(read) };
+  const bare = (clause: string) => withoutNumbers(read(clause).bare);
+  return tellingClauses(statement, bare).filter((clause) => {
+    const ours = read(clause);
+    // what was read together is compared with what stands together
+    const comparable = clause.includes("，") ? { single: theirs.joined, joined: theirs.single } : theirs;
+    const closest = closestTo(ours.bare, comparable, (other) => other.bare, sameMatter);
     if (closest.length > 0) return !closest.some((other) => agrees(ours, other));
-    return deniesAgainstAll(ours, theirs) || saysAgainstAll(ours, theirs);
+    return deniesAgainstAll(ours, theirs.single) || saysAgainstAll(ours, theirs.single);
   });
 }
 
@@ -58,7 +64,7 @@ function isExchanged({ governed: ours }: Clause, { governed: theirs }: Clause, o
 }
 
 /** Stands for a word of force that was read, and for one that is none. */
-const [read, neutral] = ["　", "＊"];
+const [known, neutral] = ["　", "＊"];
 const governedBehind =
   /^(?:　|再|会|能|得|是|有|被|把|给|你|您|自己|本人|到|由|因为|因|对|在|向|将|予以|就|都|也|还)*(?<what>[^　＊，、\p{P}]{1,2})/u;
 const listed = /(?:、|或者|和)(?<what>[^　＊，、\p{P}]{2})/gu;
@@ -67,7 +73,7 @@ function readForce(clause: string, words: Support["force"]): Clause {
   let rest = clause.replace(words.neutral, (word) => neutral.repeat(word.length));
   const governed: Record<ForceWord, string[]> = { forbidden: [], released: [], denied: [], required: [], allowed: [] };
   for (const word of forceWords) {
-    const marked = rest.replace(words[word], (found) => read.repeat(found.length));
+    const marked = rest.replace(words[word], (found) => known.repeat(found.length));
     for (const match of rest.matchAll(words[word])) {
       const behind = marked.slice(match.index + match[0].length);
       const what = governedBehind.exec(behind)?.groups?.["what"];

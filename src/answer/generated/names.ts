@@ -25,13 +25,13 @@ export function checkNames(statement: string, said: string, publicNumbers: reado
   for (const [written, name = ""] of statement.matchAll(title))
     if (!known.includes(titleKey(name))) found.push({ rule: "title", detail: written });
   for (const [written] of statement.matchAll(documentNumber))
-    if (!plain(said).includes(plain(written).replace(/^.*?(?=[\p{Script=Han}]{1,4}\d{4})/u, "")))
+    if (!plain(said).includes(plain(written).replace(/^.*?(?=[\p{Script=Han}]{1,2}\d{4})/u, "")))
       found.push({ rule: "document_number", detail: written });
   const runs = new Set([...said.matchAll(digitRun)].map(([run]) => bare(run)));
   for (const [written] of statement.matchAll(digitRun)) if (!runs.has(bare(written))) found.push({ rule: "telephone", detail: written });
   for (const [written] of statement.matchAll(link)) if (!said.includes(written)) found.push({ rule: "link", detail: written });
   if (mark.test(statement)) found.push({ rule: "personal_data", detail: mark.exec(statement)?.[0] ?? "" });
-  for (const { text } of maskPersonalData(statement, publicNumbers).spans)
+  for (const { text } of maskPersonalData(statement, [...publicNumbers, ...runs]).spans)
     if (!said.includes(text)) found.push({ rule: "personal_data", detail: text });
   return found;
 }

@@ -8,8 +8,9 @@ export type Generated = { readonly completeness: Completeness; readonly statemen
 
 const firstLine = /^[\s*#]*完整度\s*[:：]\s*[“"*]*(full|partial|none)[”"*。]*\s*$/iu;
 /** 〔来源1〕, and as models write it otherwise: [来源1], （来源1、来源2）, 来源1。 */
-const token = /[〔【[（(]?\s*来源\s*\d+(?:\s*[、,，和]?\s*来源?\s*\d+)*\s*[〕】\]）)]?/gu;
-const sentenceEnd = new RegExp(`(?<=[。！？；!?;])(?!\\s*(?:${token.source}))`, "u");
+const token = /[〔【[（(]\s*来源[\s\d、,，和来源]*[〕】\]）)]|来源\s*\d+/gu;
+/** A sentence with its stop, and the tokens behind that. */
+const sentence = new RegExp(`[^。！？；!?;]*(?:[。！？；!?;]+|$)(?:\\s*(?:${token.source}))*`, "gu");
 const layoutMarks = /^\s*(?:#{1,6}\s+|[-*•·]\s+|\d{1,2}[.、)）]\s*(?!\d))|\*\*|__|`/gu;
 
 /** The completeness that a first line tells; null when it is another line. */
@@ -22,10 +23,7 @@ export function readCompleteness(line: string): Completeness | null {
  * dropped.
  */
 export function readLine(line: string, sourceCount: number): readonly Statement[] {
-  const parts = line
-    .replace(layoutMarks, "")
-    .split(sentenceEnd)
-    .filter((part) => part.trim() !== "");
+  const parts = (line.replace(layoutMarks, "").match(sentence) ?? []).filter((part) => part.trim() !== "");
   const statements: Statement[] = [];
   for (const part of parts) {
     const named = [...part.matchAll(token)].flatMap(([written]) => (written.match(/\d+/g) ?? []).map(Number));
@@ -38,7 +36,7 @@ export function readLine(line: string, sourceCount: number): readonly Statement[
     // a token that stands alone belongs to what is before it
     if (/^[。！？；，,.\s]*$/u.test(text)) {
       if (previous) statements[statements.length - 1] = { ...previous, sources: [...new Set([...previous.sources, ...sources])] };
-    } else statements.push({ text, sources: named.length > 0 && sources.length === 0 ? [] : sources, endsLine: false });
+    } else statements.push({ text, sources, endsLine: false });
   }
   const last = statements.length - 1;
   return statements.map((statement, index) => ({
