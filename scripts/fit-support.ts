@@ -32,7 +32,8 @@ const thresholds = [0.3, 0.4, 0.5, 0.6, 0.7];
 type Kind = "words" | "static";
 type Row = { readonly pair: SupportPair; readonly fold: number; readonly example: Example };
 
-const pairs = supportPairs();
+const everything = supportPairs();
+const pairs = everything.filter(({ heldOut }) => !heldOut);
 const embedder = await openStaticEmbedder(`${knowledgeFolder}/embedder`);
 const likeness = async (text: string, others: readonly string[]) => likenessTo(await embedder.embedQuery(text), others, embedder);
 const nothing = async () => null;
@@ -60,9 +61,11 @@ for (const kind of ["words", "static"] as const) {
   );
   write(kind, fitted(rows));
 }
-measures.push(...(await guardFigures()));
+measures.push(...(await guardFigures("made with them", pairs)));
+const fresh = everything.filter(({ heldOut }) => heldOut);
+measures.push(...(await guardFigures("held out", fresh)));
 const counts = supportVerdicts.map((verdict) => `${pairs.filter((pair) => pair.verdict === verdict).length} ${verdict}`).join(", ");
-const text = [`${pairs.length} pairs (${counts}).`, ...texts, table(measures)].join("\n\n");
+const text = [`${pairs.length} pairs (${counts}), and ${fresh.length} held out.`, ...texts, table(measures)].join("\n\n");
 process.stdout.write(`${text}\n`);
 if (options.record) record("support", text);
 if (measures.some(fails)) process.exitCode = 1;
@@ -101,11 +104,14 @@ function write(kind: Kind, { intercept, weights }: ReturnType<typeof fitLogistic
 }
 
 /** What the whole guard lets pass, as it ships. */
-async function guardFigures(): Promise<readonly Measure[]> {
+async function guardFigures(which: string, pairs: readonly SupportPair[]): Promise<readonly Measure[]> {
   const knowledge = loadKnowledge(knowledgeFolder);
   const meaning = () => ({ embedder: "static", usable: true, kind: "static" as const });
   const retrieval = { likeness, meaning } as unknown as Parameters<typeof checkStatement>[3]["retrieval"];
-  const floors: Readonly<Record<SupportVerdict, number>> = { supported: 0.9, flipped: 0.9, number: 0.97, unsupported: 0.9 };
+  const floors: Readonly<Record<SupportVerdict, number>> =
+    which === "held out"
+      ? { supported: 0.8, flipped: 0.85, number: 0.85, unsupported: 0.8 }
+      : { supported: 0.9, flipped: 0.9, number: 0.97, unsupported: 0.9 };
   const right: Record<SupportVerdict, number> = { supported: 0, flipped: 0, number: 0, unsupported: 0 };
   for (const pair of pairs) {
     const citation = { document: pair.title, article: null, effectiveFrom: null, quote: pair.passage } as Citation;
@@ -116,7 +122,7 @@ async function guardFigures(): Promise<readonly Measure[]> {
     else process.stderr.write(`${pair.verdict}\t${findings.map(({ rule, detail }) => `${rule} ${detail}`).join()}\t${pair.statement}\n`);
   }
   return supportVerdicts.map((verdict) => {
-    const name = verdict === "supported" ? "guard: supported, passed" : `guard: ${verdict}, refused`;
+    const name = `guard, ${which}: ${verdict} and ${verdict === "supported" ? "passed" : "refused"}`;
     const value = right[verdict] / pairs.filter((pair) => pair.verdict === verdict).length;
     return { name, value, floor: floors[verdict], more: true, digits: 3, unit: "" };
   });

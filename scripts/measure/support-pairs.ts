@@ -11,10 +11,13 @@ export type SupportPair = {
   /** The section, with its heading, or the article. */
   readonly passage: string;
   readonly verdict: SupportVerdict;
+  /** Nothing is fitted on it. */
+  readonly heldOut: boolean;
   readonly statement: string;
 };
 
 const folder = "training/support";
+const heldOutFile = "held-out.tsv";
 const documents = "knowledge/documents";
 
 /** Our own sentences over our own sample documents. @throws Error naming the line whose words stand in no passage, or in several */
@@ -24,11 +27,13 @@ export function supportPairs(): readonly SupportPair[] {
     .flatMap((file) =>
       readFileSync(join(folder, file), "utf8")
         .split("\n")
-        .flatMap((line, index) => (line === "" || line.startsWith("#") ? [] : [pairOf(line, `${file}:${index + 1}`)])),
+        .flatMap((line, index) =>
+          line === "" || line.startsWith("#") ? [] : [{ ...pairOf(line, `${file}:${index + 1}`), heldOut: file === heldOutFile }],
+        ),
     );
 }
 
-function pairOf(line: string, where: string): SupportPair {
+function pairOf(line: string, where: string): Omit<SupportPair, "heldOut"> {
   const [document = "", words = "", verdict, statement] = line.split("\t");
   const known = supportVerdicts.find((name) => name === verdict);
   if (known === undefined || !statement) throw new Error(`${where}: not a document, words, a verdict and a statement`);

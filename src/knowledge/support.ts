@@ -33,9 +33,9 @@ export const findingRules = [
 export type FindingRule = (typeof findingRules)[number];
 
 const anyOf = z
-  .array(z.string().min(1))
+  .string()
   .min(1)
-  .transform((words) => new RegExp(words.join("|"), "gu"));
+  .transform((words) => new RegExp(words.trim().split(/\s+/u).join("|"), "gu"));
 const weights = z.object({
   intercept: z.number(),
   weights: z.object(Object.fromEntries(supportFeatures.map((name) => [name, z.number()])) as Record<SupportFeature, z.ZodNumber>),
