@@ -44,17 +44,6 @@ export async function checkStatement(
   }));
 }
 
-/** All sentences of a generated answer. */
-export async function checkGenerated(
-  statements: readonly Statement[],
-  sources: readonly Pick<Source, "n" | "citation">[],
-  ports: CheckPorts,
-): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  for (const [place, statement] of statements.entries()) findings.push(...(await checkStatement(statement, place, sources, ports)));
-  return findings;
-}
-
 /** The probability that sources say what a sentence says. */
 export async function supportProbability(text: string, said: string, { knowledge, retrieval }: CheckPorts): Promise<number> {
   const { intercept, weights } = modelOf(retrieval, knowledge.support);
