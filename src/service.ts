@@ -36,7 +36,8 @@ export async function startService(services: Services): Promise<RunningService> 
 
   const live = liveReplies();
   const { intake, answered, connect } = openIntake(store, clock);
-  const telegram = config.telegram.mode === "polling" ? telegramChannel({ config: config.telegram, intake, log }) : null;
+  const telegram =
+    config.telegram.mode === "polling" ? telegramChannel({ config: config.telegram, intake, log, words: knowledge.answerWordings }) : null;
   const channels: readonly Channel[] = telegram ? [live.channel, telegram] : [live.channel];
   const senders = new Map(channels.map((channel) => [channel.name, outboxSender(store, channel, clock, log)]));
   const wakeAll = () => {
@@ -45,6 +46,9 @@ export async function startService(services: Services): Promise<RunningService> 
   const queue = conversationQueue({
     store,
     answerer: services.answerer,
+    onSentence: ({ channel, conversation }, text) => {
+      if (channel === "web") live.draft(conversation, text);
+    },
     log,
     channels: channels.map((channel) => channel.name),
     onAnswered: (answer) => {
@@ -62,6 +66,7 @@ export async function startService(services: Services): Promise<RunningService> 
       knowledge,
       clock,
       live,
+      drafts: services.chatModel !== null,
       ready: () => ready,
       parsePlace: (text) => {
         try {

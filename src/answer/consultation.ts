@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "../domain/clock.js";
 import type { ChannelName, IncomingMessage } from "../domain/message.js";
 import type { Place } from "../domain/place.js";
@@ -19,6 +20,7 @@ import { openCuratedFinder } from "./curated/finder.js";
 import { type DialogState, emptyDialog, readDialog, storedDialog } from "./dialog.js";
 import { withoutExpired } from "./expired-dialog.js";
 import { withoutAnswers } from "./flow/without-answers.js";
+import { withinOneTurn } from "./generated/within-one-turn.js";
 import { perform, pretend } from "./perform.js";
 import { steps } from "./pipeline.js";
 import { apology, type Ending, runPipeline } from "./run-pipeline.js";
@@ -56,8 +58,9 @@ export type Consultation = {
    * Answers a message and writes all of it in one transaction: messages, consultation, dialog, a filed request, and what `keeping` adds,
    * so that a killed process leaves everything or nothing. When another turn moved the dialog meanwhile, the message is thought over
    * from where the dialog is now.
+   * @param onSentence told of the checked sentences of a generated answer while it is written; what counts is the reply
    */
-  answer(message: IncomingMessage, asOf: PlainDate | null, keeping: Keeping): Promise<Consulted>;
+  answer(message: IncomingMessage, asOf: PlainDate | null, keeping: Keeping, onSentence?: (text: string) => void): Promise<Consulted>;
   /** The reply as it would be; nothing is written. The dialog's state is the caller's to keep. */
   rehearse(message: IncomingMessage, asOf: PlainDate | null, dialog: DialogState): Promise<Rehearsed>;
   /** Stores an apology for a message that could not be answered. */
@@ -101,23 +104,29 @@ export function openConsultation(ports: ConsultationPorts): Consultation {
     });
 
   return {
-    answer: async (message, asked, keeping) => {
+    answer: async (message, asked, keeping, onSentence) => {
       const asOf = asked ?? dayInShanghai(clock());
       // each round that is in vain is one in which another turn of the same dialog was stored
-      for (;;) {
+      const chatModel = ports.chatModel && withinOneTurn(ports.chatModel, ports.chatTimeoutMs);
+      for (let listener = onSentence ?? null; ; listener = null) {
         const conversation = findConversation(store, message.channel, message.conversation);
         const read = conversation?.state ?? null;
         const silentMs = conversation ? clock().getTime() - Date.parse(conversation.updatedAt) : 0;
         const dialog = withoutExpired(readDialog(read, vault), silentMs, knowledge.dialogRules);
         const turn = firstTurn(message, asOf, dialog, ports);
-        const ending = await runPipeline(steps, turn, pipelinePorts(ports, opened, conversation?.id ?? null, message));
+        const ending = await runPipeline(steps, turn, {
+          ...pipelinePorts({ ...ports, chatModel }, opened, conversation?.id ?? null, message),
+          onSentence: listener,
+        });
         const consulted = keepUnlessMoved(message, read, ending, keeping);
         if (consulted) return consulted;
       }
     },
     rehearse: async (message, asked, dialog) => {
       const asOf = asked ?? dayInShanghai(clock());
-      const ending = await runPipeline(steps, firstTurn(message, asOf, dialog, ports), pipelinePorts(ports, opened, null, message));
+      const chatModel = ports.chatModel && withinOneTurn(ports.chatModel, ports.chatTimeoutMs);
+      const known = pipelinePorts({ ...ports, chatModel }, opened, null, message);
+      const ending = await runPipeline(steps, firstTurn(message, asOf, dialog, ports), known);
       const said = ending.kind === "reply" ? ending.reply : pretend(ending.deed, ports);
       return { reply: { ...said, trace: ending.trace }, dialog: ending.dialog };
     },
@@ -160,6 +169,7 @@ function firstTurn(message: IncomingMessage, asOf: PlainDate, dialog: DialogStat
     fitting: null,
     hits: [],
     answerability: null,
+    passages: [],
     draft: null,
     dialog,
   };
@@ -184,7 +194,13 @@ type Opened = Pick<Ports, "eligibility" | "curated">;
 function pipelinePorts(ports: ConsultationPorts, opened: Opened, conversationId: number | null, message: IncomingMessage): Ports {
   const { knowledge, retrieval, requests, ownData, clock, chatModel, chatTimeoutMs } = ports;
   const conversationProves = provesWhoAsks(message);
-  return { ...opened, knowledge, retrieval, requests, ownData, clock, chatModel, chatTimeoutMs, conversationId, conversationProves };
+  const model = { chatModel, chatTimeoutMs, conversationKey: keyOf(message), onSentence: null };
+  return { ...opened, knowledge, retrieval, requests, ownData, clock, ...model, conversationId, conversationProves };
+}
+
+/** Without a platform's own number of a person, which is personal data: the ledger of tokens needs none. */
+function keyOf({ channel, conversation }: IncomingMessage): string {
+  return createHash("sha256").update(`${channel}/${conversation}`).digest("base64url").slice(0, unguessable);
 }
 
 /** A chat platform signs people in itself, but in its groups (Telegram: negative ids) anybody may ask. */

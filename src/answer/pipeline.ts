@@ -9,6 +9,7 @@ import { draft } from "./steps/draft.js";
 import { emergency } from "./steps/emergency.js";
 import { fitFlow } from "./steps/fit-flow.js";
 import { flow } from "./steps/flow.js";
+import { generate } from "./steps/generate.js";
 import { guard } from "./steps/guard.js";
 import { handover } from "./steps/handover.js";
 import { judge } from "./steps/judge.js";
@@ -50,6 +51,7 @@ export const steps: readonly Step[] = [
   retrieve, // passages in force, for the place
   judge, // do they answer? else say so
   compose, // an answer in the passages' own words
+  generate, // the same in plain words, where a model is set and keeps to them
   guard, // every quote verbatim, every number sourced
   offer, // nothing may be said: offer what can be done
 ];

@@ -9,6 +9,7 @@ import type { Knowledge } from "../knowledge/index.js";
 import type { ChatModel } from "../models/chat/chat-model.js";
 import type { Hit, Retrieval } from "../retrieval/index.js";
 import type { Asked } from "./asked.js";
+import type { Passage } from "./compose/passage.js";
 import type { CuratedFinder } from "./curated/finder.js";
 import type { DialogState } from "./dialog.js";
 
@@ -41,6 +42,8 @@ export type Turn = {
   readonly hits: readonly Hit[];
   /** The probability that the hits answer, once judged. */
   readonly answerability: number | null;
+  /** What the draft quotes, in the order of its marks. */
+  readonly passages: readonly Passage[];
   readonly draft: Reply | null;
   /** What the dialog knew before this turn. */
   readonly dialog: DialogState;
@@ -57,8 +60,12 @@ export type Ports = {
   readonly clock: Clock;
   /** Null when no model is set: then answers are quotes alone. */
   readonly chatModel: ChatModel | null;
-  /** Milliseconds that a resident waits for it in one turn, all of its calls together. */
+  /** Milliseconds that a resident waits for it in one turn, all of its calls together: `chatModel` keeps count. */
   readonly chatTimeoutMs: number;
+  /** Whose budget the model spends: says nothing of who it is. */
+  readonly conversationKey: string;
+  /** Told of each sentence of a generated answer that passed, while the rest is written; null when nobody listens. */
+  readonly onSentence: ((text: string) => void) | null;
   /** The conversation's row, null in its first turn and under `--dry-run`. */
   readonly conversationId: number | null;
   /** True when being in this conversation proves who asks: then a status needs no code. */
@@ -126,6 +133,7 @@ export const stepNames = [
   "retrieve",
   "judge",
   "compose",
+  "generate",
   "guard",
   "offer",
 ] as const;

@@ -47,7 +47,7 @@ export function askCommand(): Command {
         const ask = options.dryRun ? rehearser(services) : asker(services);
         const reply = await ask({ text: text ?? "", place, asOf, conversation: options.conversation ?? randomUUID() });
         if (options.json) process.stdout.write(`${JSON.stringify(reply)}\n`);
-        else process.stdout.write(formatReply(reply, process.stdout.isTTY === true));
+        else process.stdout.write(formatReply(reply, services.knowledge.answerWordings, process.stdout.isTTY === true));
       });
     });
 }

@@ -19,6 +19,7 @@ export function chatCommand(): Command {
       await withServices(async (services) => {
         const place = placeOption(services, options.place);
         const ask = asker(services);
+        const { answerWordings } = services.knowledge;
         const conversation = options.conversation ?? randomUUID();
         const colour = process.stdout.isTTY === true;
         const terminal = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY === true });
@@ -27,14 +28,14 @@ export function chatCommand(): Command {
         );
         const showNews = () => {
           const news = takeNews(services.store, "cli", conversation, shanghaiTime(services.clock()));
-          for (const reply of news) process.stdout.write(`\n${formatReply(reply, colour)}`);
+          for (const reply of news) process.stdout.write(`\n${formatReply(reply, answerWordings, colour)}`);
         };
         showNews();
         terminal.setPrompt("\n您：");
         terminal.prompt();
         for await (const line of terminal) {
           if (/^\s*(?:再见|拜拜|exit|quit)\s*$/i.test(line)) break;
-          process.stdout.write(`\n${formatReply(await ask({ text: line, place, asOf: null, conversation }), colour)}`);
+          process.stdout.write(`\n${formatReply(await ask({ text: line, place, asOf: null, conversation }), answerWordings, colour)}`);
           showNews();
           terminal.prompt();
         }

@@ -46,7 +46,7 @@ export function consultationPage(parts: ConsoleParts, c: Context, { session, fou
       <p class="meta">
         <Badge tone={toneOfOutcome(reply.outcome)} text={words.console.outcomes[reply.outcome]} />
         <span>{words.console.routes[reply.route]}</span>
-        {reply.generated && <span>内容由AI生成</span>}
+        {reply.generated && <span>{words.answerWordings.generatedLabel}</span>}
         <Time at={found.at} now={now} />
       </p>
       <div class="columns">

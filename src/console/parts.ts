@@ -13,7 +13,7 @@ export const basePath = "/console";
 /** What the pages are made of. */
 export type ConsoleParts = {
   readonly store: Store;
-  readonly knowledge: Pick<Knowledge, "office" | "console" | "lifecycles" | "calendars">;
+  readonly knowledge: Pick<Knowledge, "office" | "console" | "lifecycles" | "calendars" | "answerWordings">;
   readonly clock: Clock;
   readonly curated: Pick<CuratedDesk, "approve" | "withdraw">;
   /** True behind https: the cookies then never travel in the clear. */

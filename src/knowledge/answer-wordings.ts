@@ -17,6 +17,8 @@ const schema = z.object({
   also: text,
   basis: text,
   guide: z.record(z.enum(guideElementNames), text),
+  generatedLabel: text,
+  partly: text,
   shortened: text,
   replaced: text,
   inForceFrom: text,

@@ -27,6 +27,7 @@ import { loadRequestRules, type RequestRules } from "./request-rules.js";
 import { loadRequestWordings, type RequestWordings } from "./request-wordings.js";
 import { loadRetention, type Retention } from "./retention.js";
 import { loadRouting, type Routing } from "./routing.js";
+import { loadSupport, type Support } from "./support.js";
 import { loadVocabulary, type Vocabulary } from "./vocabulary.js";
 import { loadWebWords, type WebWords } from "./web.js";
 import { type ConversationWordings, loadConversationWordings } from "./wordings.js";
@@ -63,6 +64,7 @@ export type Knowledge = {
   readonly web: WebWords;
   readonly routing: Routing;
   readonly prompts: Prompts;
+  readonly support: Support;
   readonly conversation: ConversationWordings;
   readonly console: ConsoleWords;
 };
@@ -104,6 +106,7 @@ export function loadKnowledge(folder: string, prompts: string = promptsFolder): 
     web: loadWebWords(folder),
     routing: loadRouting(folder),
     prompts: loadPrompts(prompts),
+    support: loadSupport(folder),
     conversation: loadConversationWordings(folder, office),
     console: loadConsoleWords(folder),
   };

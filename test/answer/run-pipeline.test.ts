@@ -24,6 +24,7 @@ const turn: Turn = {
   fitting: null,
   hits: [],
   answerability: null,
+  passages: [],
   draft: null,
   dialog: emptyDialog,
 };

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { type CuratedDesk, openCuratedDesk } from "../../src/answer/curated/desk.js";
 import { createConsole, ensureAdminSecret } from "../../src/console/index.js";
+import { loadAnswerWordings } from "../../src/knowledge/answer-wordings.js";
 import { loadCalendars } from "../../src/knowledge/calendars.js";
 import { loadConsoleWords } from "../../src/knowledge/console.js";
 import { loadKnowledge } from "../../src/knowledge/index.js";
@@ -21,6 +22,7 @@ export function openConsole(store: Store, secureCookies = false, curated: Curate
   const clock = () => time.now;
   const failures: unknown[] = [];
   const knowledge = {
+    answerWordings: loadAnswerWordings(knowledgeFolder),
     office: loadOffice(knowledgeFolder),
     console: loadConsoleWords(knowledgeFolder),
     lifecycles: loadLifecycles(knowledgeFolder),

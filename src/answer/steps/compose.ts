@@ -1,30 +1,25 @@
 import { reply } from "../../domain/reply.js";
 import { composeExtractive } from "../compose/extractive.js";
-import { notesOn, replacedNote } from "../compose/notes.js";
+import { notesBefore } from "../compose/notes-before.js";
 import type { ImmediateStep } from "../step.js";
 
 /** Makes the answer from the passages' own words. */
 export const compose: ImmediateStep = {
   name: "compose",
-  run(turn, { knowledge, retrieval }) {
+  run(turn, ports) {
+    const { knowledge, retrieval } = ports;
     const composed = composeExtractive(turn.hits, { question: turn.query, place: turn.place, asOf: turn.asOf, knowledge, retrieval });
     if (!composed) return { kind: "continue", status: "nothing", turn };
-    const versions = composed.passages.map(({ hit }) => hit.version);
-    const words = knowledge.answerWordings;
-    const notes = [
-      turn.asked ? notesOn(turn.asked, versions, words, retrieval) : "",
-      replacedNote(composed.citations, knowledge.replacedSince, turn.asOf, words),
-    ]
-      .filter((note) => note !== "")
-      .join("\n");
+    const { text, citations, passages } = composed;
+    const notes = notesBefore(turn, passages, citations, ports);
     const draft = reply({
       kind: "answer",
       outcome: "answered",
       route: turn.route ?? "question",
-      text: notes === "" ? composed.text : `${notes}\n\n${composed.text}`,
-      citations: composed.citations,
+      text: notes === "" ? text : `${notes}\n\n${text}`,
+      citations,
       confidence: turn.answerability ?? 0,
     });
-    return { kind: "continue", status: "extractive", turn: { ...turn, draft } };
+    return { kind: "continue", status: "extractive", turn: { ...turn, passages, draft } };
   },
 };

@@ -1,19 +1,16 @@
 import { hasOwnLaw, holdsIn, type Place, placeName } from "../../domain/place.js";
 import { dateNumber } from "../../domain/plain-date.js";
-import type { AnswerWordings } from "../../knowledge/answer-wordings.js";
 import type { Answerability } from "../../knowledge/answerability.js";
 import type { Hit } from "../../retrieval/index.js";
 import { fillIn } from "../../text/fill.js";
 import { matterKey } from "../../text/matter-key.js";
 import { answerabilityOf } from "../answerability.js";
 import { guideFor } from "../compose/guide.js";
-import type { Passage } from "../compose/passage.js";
-import { relevantLines } from "../compose/relevant-lines.js";
 import { articleBehind } from "../law-behind.js";
+import { onlyRelated, passageOf, understoodAs } from "../only-related.js";
 import type { Ports, Step, Turn } from "../step.js";
 import { type Unanswered, unanswered } from "../unanswered.js";
 
-const quotedAtMost = 260;
 /** More likely than not. */
 const likely = 0.5;
 
@@ -47,7 +44,7 @@ export const judge: Step = {
       return { kind: "continue", status: "answerable", turn: { ...turn, hits: ours, answerability: probability } };
     const other = await elsewhere(turn, ports);
     if (other && asksForRule >= likely && overtakes(other, best, model.elsewhere)) return say(doesNotHold(other, turn, ports));
-    if (isRelated && ours.length > 0) return say(related(ours, turn, ports));
+    if (isRelated && ours.length > 0) return say(onlyRelated(ours, turn, ports));
     return say(silent(turn, ports));
   },
 };
@@ -112,12 +109,6 @@ function doesNotHold(hit: Hit, turn: Turn, { knowledge }: Ports): Unanswered {
   return { outcome: "unanswered_not_in_force", lead, passages, quotedAs: status === "not_yet" ? words.relatedText : null };
 }
 
-function related(hits: readonly Hit[], turn: Turn, { knowledge }: Ports): Unanswered {
-  const { related: words, relatedText } = knowledge.answerWordings;
-  const lead = joined(understoodAs(turn, knowledge.answerWordings), words);
-  return { outcome: "unanswered_no_source", lead, passages: hits.slice(0, 2).map((hit) => passageOf(hit, turn)), quotedAs: relatedText };
-}
-
 function silent(turn: Turn, { knowledge }: Ports): Unanswered {
   const words = knowledge.answerWordings;
   const understood = understoodAs(turn, words);
@@ -127,16 +118,6 @@ function silent(turn: Turn, { knowledge }: Ports): Unanswered {
   return { outcome: "unanswered_no_source", lead, passages: [], quotedAs: null };
 }
 
-/** Which other place or day the question was taken to be about; empty for here and today. */
-function understoodAs({ asked }: Turn, words: AnswerWordings): string {
-  if (asked?.elsewhere) return fillIn(words.otherPlace.asked, { place: asked.elsewhere.text });
-  return asked?.date ? fillIn(words.otherDay.asked, { date: asked.date.text }) : "";
-}
-
 function joined(first: string, second: string): string {
   return first === "" ? second : `${first}\n${second}`;
-}
-
-function passageOf(hit: Hit, turn: Turn): Passage {
-  return { hit, lines: relevantLines(hit.chunk.text, turn.query, quotedAtMost) };
 }

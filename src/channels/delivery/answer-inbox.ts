@@ -7,9 +7,12 @@ import type { Store } from "../../store/open.js";
 import { enqueueReply, replyTo } from "../../store/outbox.js";
 import type { Answered } from "../intake.js";
 
+/** Told of the checked sentences of an answer that is still written, and whose it is. */
+export type OnSentence = (message: Pick<IncomingMessage, "channel" | "conversation">, text: string) => void;
+
 export type InboxAnswerer = {
   /** Answers an inbox row, or gives the answer it already has: once, whatever happens in between. */
-  answer(inboxId: number): Promise<Answered>;
+  answer(inboxId: number, onSentence?: OnSentence): Promise<Answered>;
   /** Stores an apology for a row that could not be answered. */
   apologise(inboxId: number): Answered;
   /** Answers and marks as delivered in one go, for a caller that prints the reply itself. */
@@ -32,13 +35,14 @@ export function inboxAnswerer(store: Store, consultation: Consultation, clock: C
   });
   const answered = (inboxId: number, { reply, messageId }: Consulted): Answered => ({ inboxId, messageId, reply });
 
-  const answer = async (inboxId: number, state: "pending" | "sent", asOf: PlainDate | null): Promise<Answered> => {
+  const answer = async (inboxId: number, state: "pending" | "sent", asOf: PlainDate | null, tell?: OnSentence): Promise<Answered> => {
     const message = messageOf(inboxId);
     const keeping = keepingOf(inboxId, message, state);
-    return answered(inboxId, keeping.known() ?? (await consultation.answer(message, asOf, keeping)));
+    const onSentence = tell && ((text: string) => tell(message, text));
+    return answered(inboxId, keeping.known() ?? (await consultation.answer(message, asOf, keeping, onSentence)));
   };
   return {
-    answer: (inboxId) => answer(inboxId, "pending", null),
+    answer: (inboxId, onSentence) => answer(inboxId, "pending", null, onSentence),
     apologise: (inboxId) => {
       const message = messageOf(inboxId);
       return answered(inboxId, consultation.apologise(message, keepingOf(inboxId, message, "pending")));

@@ -5,7 +5,7 @@ import type { ChannelName } from "../../domain/message.js";
 import { pendingMessages } from "../../store/inbox.js";
 import type { Store } from "../../store/open.js";
 import type { Answered } from "../intake.js";
-import type { InboxAnswerer } from "./answer-inbox.js";
+import type { InboxAnswerer, OnSentence } from "./answer-inbox.js";
 import { whatFailed } from "./what-failed.js";
 
 export type ConversationQueue = {
@@ -20,6 +20,7 @@ export type ConversationQueue = {
 export type QueueParts = {
   readonly store: Store;
   readonly answerer: InboxAnswerer;
+  readonly onSentence?: OnSentence;
   readonly log: Logger;
   /** Rows of other channels are not this process's. */
   readonly channels: readonly ChannelName[];
@@ -33,7 +34,15 @@ const conversationsAtOnce = 4;
 const usualWaitMs = [50, 500, 30_000] as const;
 
 /** In order for one person, parallel between persons. A message whose answer fails three times gets an apology, and the queue goes on. */
-export function conversationQueue({ store, answerer, log, channels, onAnswered, waitMs = usualWaitMs }: QueueParts): ConversationQueue {
+export function conversationQueue({
+  store,
+  answerer,
+  onSentence,
+  log,
+  channels,
+  onAnswered,
+  waitMs = usualWaitMs,
+}: QueueParts): ConversationQueue {
   const tails = new Map<string, Promise<void>>();
   const turns = new PQueue({ concurrency: conversationsAtOnce });
   const stopping = new AbortController();
@@ -45,7 +54,7 @@ export function conversationQueue({ store, answerer, log, channels, onAnswered, 
       await (waitBefore === 0 ? new Promise(setImmediate) : pause(waitBefore, undefined, { signal: stopping.signal }).catch(() => {}));
       if (stopping.signal.aborted) return true;
       try {
-        onAnswered(await answerer.answer(inboxId));
+        onAnswered(await answerer.answer(inboxId, onSentence));
         return true;
       } catch (cause) {
         log.error({ inboxId, ...whatFailed(cause) }, "a message could not be answered");

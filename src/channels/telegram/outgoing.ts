@@ -1,4 +1,5 @@
 import type { Reply } from "../../domain/reply.js";
+import type { AnswerWordings } from "../../knowledge/answer-wordings.js";
 
 /** Telegram's limit for one message, in UTF-16 units. */
 const longestMessage = 4096;
@@ -8,8 +9,11 @@ const longestButtonBytes = 64;
 export type Button = { readonly text: string; readonly callback_data: string };
 
 /** A reply as plain text, split at paragraphs when it is too long, with its buttons under the last part. No markup: a resident's words are never read as such. */
-export function formatForTelegram(reply: Reply): { readonly parts: readonly string[]; readonly buttons: readonly (readonly Button[])[] } {
-  const text = [reply.text, linksOf(reply), reply.generated ? "内容由AI生成" : ""].filter((part) => part !== "").join("\n\n");
+export function formatForTelegram(
+  reply: Reply,
+  { generatedLabel }: Pick<AnswerWordings, "generatedLabel">,
+): { readonly parts: readonly string[]; readonly buttons: readonly (readonly Button[])[] } {
+  const text = [reply.text, linksOf(reply), reply.generated ? generatedLabel : ""].filter((part) => part !== "").join("\n\n");
   const buttons = reply.choices.map(({ id, label }, index) => [
     { text: label, callback_data: Buffer.byteLength(id) <= longestButtonBytes ? id : String(index + 1) },
   ]);

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { TelegramConfig } from "../../config.js";
+import type { AnswerWordings } from "../../knowledge/answer-wordings.js";
 import { type Channel, ChannelRefused, ChannelUnreachable, type Delivery } from "../channel.js";
 import type { Intake } from "../intake.js";
 import { type TelegramClient, telegramClient } from "./client.js";
@@ -13,6 +14,7 @@ type TelegramParts = {
   readonly config: Extract<TelegramConfig, { mode: "polling" }>;
   readonly intake: Pick<Intake, "receive">;
   readonly log: Logger;
+  readonly words: Pick<AnswerWordings, "generatedLabel">;
 };
 
 const sendWithinMs = 20_000;
@@ -22,7 +24,7 @@ const asideWithinMs = 5000;
 const lastWordsMs = 1500;
 
 /** Telegram by long polling: what comes in is written to the inbox, and nothing else happens there. */
-export function telegramChannel({ config, intake, log }: TelegramParts): Channel {
+export function telegramChannel({ config, intake, log, words }: TelegramParts): Channel {
   const client = telegramClient(config);
   const { api } = client;
   const stopped = new AbortController();
@@ -81,13 +83,13 @@ export function telegramChannel({ config, intake, log }: TelegramParts): Channel
     },
     send: async (delivery) => {
       typing.end(delivery.conversation);
-      await send(client, delivery);
+      await send(client, delivery, words);
     },
   };
 }
 
-async function send(client: TelegramClient, { conversation, reply }: Delivery): Promise<void> {
-  const { parts, buttons } = formatForTelegram(reply);
+async function send(client: TelegramClient, { conversation, reply }: Delivery, words: TelegramParts["words"]): Promise<void> {
+  const { parts, buttons } = formatForTelegram(reply, words);
   for (const [index, text] of parts.entries()) {
     const isLast = index === parts.length - 1;
     const keyboard = isLast && buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons.map((row) => [...row]) } } : {};

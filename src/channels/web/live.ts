@@ -2,8 +2,8 @@ import type { Reply } from "../../domain/reply.js";
 import type { Channel } from "../channel.js";
 
 export type LiveReply = { readonly message: string; readonly reply: Reply };
-/** One open stream: told of replies, and to end when the service does. */
-export type Listener = { reply(reply: LiveReply): void; end(): void };
+/** One open stream: told of sentences of a reply that is still written, of replies, and to end when the service does. */
+export type Listener = { draft(text: string): void; reply(reply: LiveReply): void; end(): void };
 
 /** The open streams of web conversations. */
 export type LiveReplies = {
@@ -11,6 +11,8 @@ export type LiveReplies = {
   readonly channel: Channel;
   /** Gives a reply to all who listen to the conversation; the same message twice is given once. */
   publish(conversation: string, reply: LiveReply): void;
+  /** Gives a checked sentence of a reply that is still written; the reply takes its place. */
+  draft(conversation: string, text: string): void;
   /** Returns the function that stops listening. */
   subscribe(conversation: string, listener: Listener): () => void;
   /** How many streams are open. */
@@ -42,6 +44,9 @@ export function liveReplies(): LiveReplies {
       send: async ({ conversation, messageId, reply }) => publish(conversation, { message: messageId, reply }),
     },
     publish,
+    draft: (conversation, text) => {
+      for (const listener of byConversation.get(conversation) ?? []) listener.draft(text);
+    },
     subscribe: (conversation, listener) => {
       const listeners = byConversation.get(conversation) ?? new Set();
       byConversation.set(conversation, listeners.add(listener));

@@ -12,10 +12,12 @@ export type WebServices = {
   readonly intake: Intake;
   readonly desk: RequestDesk;
   readonly store: Store;
-  readonly knowledge: Pick<Knowledge, "office" | "web" | "privacy">;
+  readonly knowledge: Pick<Knowledge, "office" | "web" | "privacy" | "answerWordings">;
   readonly clock: Clock;
   /** Who listens to which conversation; its `channel` is what the outbox sends web replies through. */
   readonly live: LiveReplies;
+  /** Whether a model writes: then sentences come before their reply, and the page listens for them. */
+  readonly drafts?: boolean;
   /** False until messages can be answered; /readyz tells. */
   ready(): boolean;
   /** Null for a place that nobody knows. */

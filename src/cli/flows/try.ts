@@ -29,7 +29,8 @@ export function tryCommand(): Command {
         const replies: Reply[] = [];
         const show = (reply: Reply) => {
           replies.push(reply);
-          if (!options.json) process.stdout.write(`${formatReply(reply, process.stdout.isTTY === true)}\n`);
+          if (!options.json)
+            process.stdout.write(`${formatReply(reply, services.knowledge.answerWordings, process.stdout.isTTY === true)}\n`);
           return reply;
         };
         let reply = show(await say("", flowChoiceId({ kind: "begin", flow: flow.id })));

@@ -4,7 +4,7 @@ import { formatForTelegram } from "../../../src/channels/telegram/outgoing.js";
 import { type Citation, type Reply, reply } from "../../../src/domain/reply.js";
 
 const said = (text: string, more: Partial<Reply> = {}) =>
-  formatForTelegram(reply({ kind: "answer", outcome: "answered", route: "question", text, ...more }));
+  formatForTelegram(reply({ kind: "answer", outcome: "answered", route: "question", text, ...more }), { generatedLabel: "内容由AI生成" });
 const source = (n: number, url: string | null): Citation => ({
   n,
   document: "居住证暂行条例",

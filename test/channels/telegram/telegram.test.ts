@@ -24,6 +24,7 @@ async function open(
     config: { mode: "polling", token: new Secret(options.token ?? token), apiRoot: fake.url },
     intake: { receive },
     log,
+    words: { generatedLabel: "内容由AI生成" },
   });
   onTestFinished(async () => {
     await channel.stop();
@@ -153,7 +154,12 @@ describe("the Telegram channel", () => {
     onTestFinished(() => void server.close());
     const { port } = server.address() as AddressInfo;
     const config = { mode: "polling", token: new Secret(token), apiRoot: `https://127.0.0.1:${port}` } as const;
-    const channel = telegramChannel({ config, intake: { receive: () => 1 }, log: pino({ level: "silent" }) });
+    const channel = telegramChannel({
+      config,
+      intake: { receive: () => 1 },
+      log: pino({ level: "silent" }),
+      words: { generatedLabel: "" },
+    });
     await expect(channel.send(answer("你好"))).rejects.toMatchObject({ name: "ChannelRefused", code: "server_error" });
   });
 

@@ -11,6 +11,7 @@ import { plainDate } from "../../../src/domain/plain-date.js";
 import { type Reply, reply } from "../../../src/domain/reply.js";
 import type { RequestNumber } from "../../../src/domain/request.js";
 import type { RequestDesk, RequestStatus } from "../../../src/domain/request-desk.js";
+import { loadAnswerWordings } from "../../../src/knowledge/answer-wordings.js";
 import { loadOffice } from "../../../src/knowledge/office.js";
 import { loadPrivacyNotice } from "../../../src/knowledge/privacy.js";
 import { loadRetention } from "../../../src/knowledge/retention.js";
@@ -162,7 +163,12 @@ export function fakeWeb(options: Partial<WebOptions> = {}, more: Partial<WebServ
     intake,
     desk: desk as RequestDesk,
     store,
-    knowledge: { office: loadOffice(knowledgeFolder), web: loadWebWords(knowledgeFolder), privacy },
+    knowledge: {
+      office: loadOffice(knowledgeFolder),
+      web: loadWebWords(knowledgeFolder),
+      privacy,
+      answerWordings: loadAnswerWordings(knowledgeFolder),
+    },
     clock: () => now,
     live,
     ready: () => true,

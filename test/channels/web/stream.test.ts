@@ -68,3 +68,15 @@ it("ends when the service stops", async () => {
   await readUntil(reader, () => false);
   expect(web.live.listeners()).toBe(0);
 });
+
+it("tells sentences of a reply that is still written, then the reply alone", async () => {
+  const reader = await listen(chat);
+  await readUntil(reader, (text) => text.includes("listening"));
+  web.live.draft(chat, "可以生育三个子女。[1]\n");
+  web.live.draft("another-conversation-with-id", "别人的。");
+  await web.app.request("/api/v1/messages", json({ conversation: chat, text: "再婚能生吗" }));
+  const text = await readUntil(reader, (so) => /event: reply[\s\S]*\n\n/.test(so));
+  await reader.cancel();
+  expect(text.match(/event: delta\ndata: .*/g)).toEqual(['event: delta\ndata: {"message":null,"text":"可以生育三个子女。[1]\\n"}']);
+  expect(text).toContain("event: reply");
+});

@@ -32,7 +32,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     path: "/api/v1/messages/stream",
     operationId: "listen",
     summary:
-      "Replies of one conversation as server-sent events: `delta` {message, text} piece by piece, then `reply` {message, reply}; it only listens",
+      "Replies of one conversation as server-sent events: `delta` {message, text} piece by piece (message null while a model still writes), then `reply` {message, reply}, which takes their place; it only listens",
     query: streamQuery,
     answer: { status: 200, type: "text/event-stream", description: "events, with comments that keep it open" },
     problems: ["invalid_body", "too_many"],

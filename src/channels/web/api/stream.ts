@@ -6,25 +6,29 @@ import { parsed } from "./read-json.js";
 import { streamQuery } from "./schemas.js";
 
 /**
- * Tells a conversation's replies while it is open. A text is only sent once it is checked, so its `delta`s come together, a paragraph each.
+ * Tells a conversation's replies while it is open. A text is only sent once it is checked: sentence by sentence where a model writes it, as `delta`s of
+ * no message yet, else a paragraph each. What counts is the `reply`, which takes their place.
  */
 export async function stream(parts: ApiParts, c: Context): Promise<Response> {
   await parts.limits.address(c);
   const { conversation } = parsed(streamQuery, c.req.query());
   c.header("X-Accel-Buffering", "no");
   return streamSSE(c, async (events) => {
-    const waiting: LiveReply[] = [];
+    const waiting: (LiveReply | string)[] = [];
+    let isDrafted = false;
     let wake = () => {};
     let ended = false;
+    const tell = (news: LiveReply | string) => {
+      waiting.push(news);
+      wake();
+    };
     const end = () => {
       ended = true;
       wake();
     };
     const unsubscribe = parts.live.subscribe(conversation, {
-      reply: (reply) => {
-        waiting.push(reply);
-        wake();
-      },
+      draft: tell,
+      reply: tell,
       end,
     });
     const keepAlive = setInterval(() => void events.write(": still here\n\n"), parts.options.keepAliveMs);
@@ -38,16 +42,22 @@ export async function stream(parts: ApiParts, c: Context): Promise<Response> {
       await events.write(": listening\n\n");
       while (!ended) {
         const next = waiting.shift();
-        if (!next) {
+        if (next === undefined) {
           await new Promise<void>((resolve) => {
             wake = resolve;
             if (waiting.length > 0 || ended) resolve();
           });
           continue;
         }
-        for (const text of next.reply.text.split(/(?<=\n\n)/)) {
+        if (typeof next === "string") {
+          isDrafted = true;
+          await events.writeSSE({ event: "delta", data: JSON.stringify({ message: null, text: next }) });
+          continue;
+        }
+        for (const text of isDrafted ? [] : next.reply.text.split(/(?<=\n\n)/)) {
           await events.writeSSE({ event: "delta", data: JSON.stringify({ message: next.message, text }) });
         }
+        isDrafted = false;
         await events.writeSSE({ event: "reply", id: next.message, data: JSON.stringify(next) });
       }
     } finally {

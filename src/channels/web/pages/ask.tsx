@@ -33,7 +33,7 @@ export async function ask(parts: ApiParts, c: Context): Promise<Response> {
     c.header("Cache-Control", "no-store");
     if (partial) return c.html(view, status, { "X-Part": "turn" });
     const page = (
-      <ChatPage words={parts.knowledge} conversation={conversation} text={keep}>
+      <ChatPage words={parts.knowledge} conversation={conversation} drafts={parts.drafts} text={keep}>
         {text !== "" && <QuestionView text={text} />}
         {view}
       </ChatPage>

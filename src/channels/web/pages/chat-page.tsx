@@ -6,6 +6,8 @@ import { StatusForm } from "./status-page.js";
 type ChatPageProps = {
   readonly words: PageWords;
   readonly conversation: string;
+  /** Whether sentences come while a model writes them. */
+  readonly drafts?: boolean | undefined;
   /** What the box holds: a text that could not be sent. */
   readonly text?: string;
   /** The question and its answer, for a page that was asked without script. */
@@ -13,7 +15,7 @@ type ChatPageProps = {
 };
 
 /** The chat: usable as it is, enhanced by /assets/chat.js. */
-export function ChatPage({ words, conversation, text = "", children }: ChatPageProps) {
+export function ChatPage({ words, conversation, drafts, text = "", children }: ChatPageProps) {
   const { office } = words;
   return (
     <Layout words={words} title={null} kind="chat" script>
@@ -25,7 +27,13 @@ export function ChatPage({ words, conversation, text = "", children }: ChatPageP
           </h1>
           {children === undefined && <Welcome words={words} conversation={conversation} />}
           <h2 class="visually-hidden">对话</h2>
-          <div id="log" role="log" aria-live="polite" aria-label="对话记录">
+          <div
+            id="log"
+            role="log"
+            aria-live="polite"
+            aria-label="对话记录"
+            data-drafts={drafts ? words.answerWordings.generatedLabel : undefined}
+          >
             {children}
           </div>
           <Composer conversation={conversation} text={text} privacy={words.web.privacy} />

@@ -19,7 +19,7 @@ export function ReplyView({ reply, message, conversation, words }: ReplyViewProp
       {reply.request && reply.kind !== "clarify" && <RequestCard request={reply.request} words={words} receipt={reply.text} />}
       <SourceList citations={reply.citations} scope={scope} words={words} />
       <Choices reply={reply} conversation={conversation} />
-      {reply.generated && <p class="generated">内容由AI生成</p>}
+      {reply.generated && <p class="generated">{words.answerWordings.generatedLabel}</p>}
       {judged && <FeedbackForm message={message} conversation={conversation} />}
     </article>
   );

@@ -29,7 +29,7 @@ export function addPages(app: Hono, parts: PageParts): void {
   const words = parts.knowledge;
   app.get("/", (c) => {
     c.header("Cache-Control", "no-store");
-    return c.html(<ChatPage words={words} conversation={newConversation()} />);
+    return c.html(<ChatPage words={words} conversation={newConversation()} drafts={parts.drafts} />);
   });
   app.post("/ask", (c) => ask(parts, c));
   app.get("/ask", (c) => c.redirect("/"));

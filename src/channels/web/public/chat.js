@@ -6,6 +6,8 @@ const status = document.getElementById("status");
 const store = safeStorage();
 let busy = false;
 let listening = false;
+/** Sentences of the reply that a model is still writing, shown until the reply takes their place. */
+let draft = null;
 
 const conversation = store.get("conversation") ?? newId();
 store.set("conversation", conversation);
@@ -107,6 +109,7 @@ async function send(fields, { moveFocus }) {
   const typing = element('<div class="typing" aria-hidden="true"><span></span><span></span><span></span></div>');
   log.append(typing);
   typing.scrollIntoView({ block: "nearest" });
+  listen();
   let node;
   try {
     node = element(await post("/ask", fields));
@@ -115,6 +118,8 @@ async function send(fields, { moveFocus }) {
     node = failure(text, () => send(fields, { moveFocus: true }));
   }
   typing.remove();
+  draft?.remove();
+  draft = null;
   busy = false;
   composer.removeAttribute("aria-busy");
   status.textContent = "";
@@ -228,11 +233,27 @@ async function showNews() {
   }
 }
 
-/** Listens while there is something to wait for: a conversation without a request gets no news. */
+/** A checked sentence; what counts is the reply, which is read out. */
+function showDraft(text) {
+  if (!busy) return;
+  if (draft === null) {
+    draft = element('<div class="draft" aria-hidden="true"><p class="words"></p><p class="generated"></p></div>');
+    draft.lastChild.textContent = log.dataset.drafts;
+    log.querySelector(":scope > .typing")?.before(draft);
+  }
+  draft.firstChild.textContent += text;
+  draft.scrollIntoView({ block: "nearest" });
+}
+
+/** Listens while there is something to wait for: a conversation without a request gets no news, and without a model no drafts. */
 function listen() {
-  if (listening || !log.querySelector(".reply.request, .reply.status")) return;
+  if (listening || !(log.dataset.drafts || log.querySelector(".reply.request, .reply.status"))) return;
   listening = true;
   const events = new EventSource(`/api/v1/messages/stream?conversation=${encodeURIComponent(conversation)}`);
+  events.addEventListener("delta", (event) => {
+    const { message, text } = JSON.parse(event.data);
+    if (message === null) showDraft(text);
+  });
   events.addEventListener("reply", (event) => {
     if (JSON.parse(event.data).reply.kind === "status" && !busy) showNews();
   });
