@@ -5,8 +5,8 @@ import { segment } from "../../text/segment.js";
 /** A way to read a follow-up as a whole question. */
 export type Completion = {
   readonly question: string;
-  /** A word of the last question gave way to one of the same kind, its asked thing to another, or the new words were added to it. */
-  readonly how: "swapped" | "asked_else" | "joined";
+  /** A word of the last question gave way to one of the same kind, its asked thing to another, the new words were added to it, or a chat model did it. */
+  readonly how: "swapped" | "asked_else" | "joined" | "by_model";
 };
 
 /** The words of a follow-up that carry something, without those that only lean on what was said. */

@@ -35,8 +35,8 @@ function sourceBlock({ n, citation }: Source): string {
   return `<来源 编号="${n}" 出处="${name}">\n${asData(citation.quote)}\n</来源>`;
 }
 
-/** Without what could end the marks around it, or pass for the tokens and the first line of an answer. */
-function asData(text: string): string {
+/** A text as data in a prompt: without what could end the marks around it, or pass for the tokens and the first line of an answer. */
+export function asData(text: string): string {
   return text
     .replaceAll("<", "＜")
     .replaceAll(">", "＞")

@@ -2,6 +2,7 @@ import type { Route } from "../../domain/reply.js";
 import { findLocation } from "../../text/location.js";
 import { answerabilityOf } from "../answerability.js";
 import { classifyRoute } from "../classify-route.js";
+import { completeByModel } from "../follow-up/complete-by-model.js";
 import { type Completion, completions, coreOf, isCorrection } from "../follow-up/completions.js";
 import { asksForSecond, listedMatters } from "../follow-up/listed-matters.js";
 import type { Ports, Step, StepResult, Turn } from "../step.js";
@@ -16,7 +17,9 @@ const whole: ReadonlySet<Route> = new Set(["attack", "smalltalk", "handover", "e
 const neverLeaning: ReadonlySet<Route> = new Set(["attack", "handover", "emergency"]);
 const reported: ReadonlySet<Route> = new Set(["complaint", "help", "suggestion", "report", "petition"]);
 /** How much more a completion is trusted for being closer to what was said. */
-const trust: Readonly<Record<Completion["how"], number>> = { swapped: 0.15, asked_else: 0.05, joined: 0 };
+const trust: Readonly<Record<Completion["how"], number>> = { swapped: 0.15, by_model: 0.1, asked_else: 0.05, joined: 0 };
+/** Of the time that a resident waits for the chat model: the answer needs the most of it. */
+const shareOfTime = 0.25;
 
 /** A message that leans on the one before is completed from it; one that stands alone, or begins another subject, stays as it is. */
 export const contextualise: Step = {
@@ -45,7 +48,7 @@ async function best(turn: Turn, core: string, last: string, leans: boolean, port
   const alone = await answers(turn.query, turn, ports);
   let chosen: Completion | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  for (const each of completions(last, core, ports.knowledge)) {
+  for (const each of [...completions(last, core, ports.knowledge), ...(await byModel(last, turn, leans, ports))]) {
     const probability = (await answers(each.question, turn, ports)) + trust[each.how];
     if (probability <= most) continue;
     chosen = each;
@@ -54,6 +57,15 @@ async function best(turn: Turn, core: string, last: string, leans: boolean, port
   const needed = alone + (leans ? rules.advantage.leaning : rules.advantage.standing);
   if (chosen === null || most < needed) return as(`stands_alone ${alone.toFixed(2)} ${most.toFixed(2)}`, turn);
   return completed(`${chosen.how} ${alone.toFixed(2)} ${most.toFixed(2)}`, chosen.question, turn);
+}
+
+/** What a chat model makes of a message that leans on the last question; nothing without one. */
+async function byModel(last: string, { query }: Turn, leans: boolean, ports: Ports): Promise<readonly Completion[]> {
+  const { chatModel, chatTimeoutMs, conversationKey: conversation, knowledge } = ports;
+  if (!leans || chatModel === null) return [];
+  const within = chatTimeoutMs * shareOfTime;
+  const question = await completeByModel(last, query, { chatModel, prompts: knowledge.prompts, conversation, within });
+  return question === null ? [] : [{ question, how: "by_model" }];
 }
 
 /** The probability that what is found answers the question, here and on the day of the message. */
