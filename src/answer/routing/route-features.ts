@@ -16,7 +16,7 @@ export type RouteFeatures = {
   readonly cues: CueSums;
 };
 
-/** Long messages hold many runs: without a common length they would shout. Chosen by cross-validation (docs/decisions/0016). */
+/** Long messages hold many runs: without a common length they would shout. Chosen by cross-validation (docs/decisions/0015). */
 const lengths = { runs: 3, meaning: 2 };
 const asks = /[?？]|吗|呢|么[，。!！]?$|(什么|多少|几|怎么|如何|哪|是否|能不能|可不可以|有没有|要不要|边度|点样|咩)/u;
 
