@@ -1,29 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type DialogState, emptyDialog } from "../../../src/answer/dialog.js";
-import type { Services } from "../../../src/services.js";
-import { openSampleStreet } from "../../fixtures/sample-street.js";
+import { streetOfSuite } from "../../fixtures/street-of-suite.js";
 
 /** Dialogs over the sample street's own documents: what the last message was understood as, or what it became instead. */
 describe("a follow-up", () => {
-  const home = mkdtempSync(join(tmpdir(), "zhengwen-"));
-  let services: Services;
-  beforeAll(async () => {
-    services = await openSampleStreet(home);
-  }, 60_000);
-  afterAll(() => {
-    services.close();
-    rmSync(home, { recursive: true });
-  });
+  const street = streetOfSuite();
 
   async function talk(...messages: readonly string[]) {
     let dialog: DialogState = emptyDialog;
     let last = { text: "", route: "", outcome: "", cited: [] as readonly string[] };
     for (const [index, text] of messages.entries()) {
       const message = { channel: "cli", updateId: String(index), conversation: "居民", text, choice: null, place: null } as const;
-      const { reply, dialog: next } = await services.consultation.rehearse(message, null, dialog);
+      const { reply, dialog: next } = await street().consultation.rehearse(message, null, dialog);
       dialog = next;
       last = { text: reply.text, route: reply.route, outcome: reply.outcome, cited: reply.citations.map(({ document }) => document) };
     }
