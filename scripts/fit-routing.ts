@@ -8,8 +8,10 @@ import { loadRouteRules, loadRouteThresholds } from "../src/knowledge/routing.js
 import { staticEmbedderFolder } from "../src/models/embedder/choose.js";
 import { knowledgeFolder } from "../src/paths.js";
 import { softmax } from "../src/text/softmax.js";
+import { table } from "./measure/markdown.js";
 import { folds } from "./measure/questions.js";
-import { printRouteFigures, type RouteJudged } from "./measure/route-figures.js";
+import { record } from "./measure/record.js";
+import { printRouteFigures, type RouteFigures, type RouteJudged } from "./measure/route-figures.js";
 import { fitRoutes, type RouteExample, type RouteFit, routeLogits, routeModelOf, temperatureOf } from "./measure/route-fit.js";
 import { developmentRouteMessages, otherRouteMessages, ownRouteMessages, type RouteMessage } from "./measure/route-messages.js";
 
@@ -17,7 +19,9 @@ import { developmentRouteMessages, otherRouteMessages, ownRouteMessages, type Ro
  * Fits knowledge/routing-model.tsv on our own messages (training/), and on the development rows where they are, and prints how often it is
  * right on messages that the fitting did not see: folds of our own, and the development rows with none of them in the fit.
  *
- *   npx tsx scripts/fit-routing.ts [--misses]
+ *   npx tsx scripts/fit-routing.ts [--misses] [--record]
+ *
+ * `--record` writes the figures to docs/benchmarks.md.
  */
 const kept = 14_000;
 const rules = loadRouteRules(knowledgeFolder);
@@ -69,14 +73,24 @@ const misses = process.argv.includes("--misses");
 const bySource = (source: string) =>
   heldOut.filter(({ example }) => example.message.source === source && example.message.class !== unclear);
 process.stdout.write(`temperature ${temperature.toFixed(2)}\n`);
-printRouteFigures("our own messages, folds not seen", bySource("own").map(decided), misses);
-printRouteFigures("the rules' examples, folds not seen", bySource("examples").map(decided), false);
+const figures: RouteFigures[] = [
+  printRouteFigures("our own messages, folds not seen", bySource("own").map(decided), misses),
+  printRouteFigures("the rules' examples, folds not seen", bySource("examples").map(decided), false),
+];
 if (development.length > 0) {
-  printRouteFigures("residents' rows, folds not seen", bySource("residents").map(decided), misses);
-  printRouteFigures("further rows, folds not seen", bySource("further").map(decided), misses);
+  figures.push(printRouteFigures("residents' rows, folds not seen", bySource("residents").map(decided), misses));
+  figures.push(printRouteFigures("further rows, folds not seen", bySource("further").map(decided), misses));
   const without = judge(fitRoutes(ownRead, names.length), developmentRead);
   const residents = without.filter(({ example }) => example.message.source === "residents");
-  printRouteFigures("residents' rows, no development row in the fit", residents.map(decided), misses);
+  figures.push(printRouteFigures("residents' rows, no development row in the fit", residents.map(decided), misses));
+}
+if (process.argv.includes("--record")) {
+  const rows = figures.map(({ what, messages, accuracy, macroF1 }) => [
+    `routes: ${what} (${messages})`,
+    accuracy.toFixed(3),
+    macroF1.toFixed(3),
+  ]);
+  record("routes-held-out", table(["folded routes", "accuracy", "macro-F1"], rows));
 }
 const model = routeModelOf(fitRoutes(all, names.length), classes, fingerprint, temperature, kept);
 const comment = "What speaks for each kind of message. Fitted by scripts/fit-routing.ts; read by src/knowledge/route-model.ts.";

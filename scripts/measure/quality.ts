@@ -29,7 +29,7 @@ export function recordQuality(judged: JudgedFiles, province: JudgedFiles["questi
     "How well residents' development messages are answered by what is in the package, over a collection of 3,421 law texts and the sample street. The messages are not part of this repository. Written by the first command; the second asks your own questions and compares with the last time.",
     "```sh\nnpm run measure -- --record          # this page; without --record prints the table, exit 1 below a floor\nnpx zhengwen eval 问题.jsonl --report 评测.html\n```",
     "## As shipped",
-    "Vectors, ranker, answerability and cues have seen these messages: the figures guard against breaking something and say little of what has not been seen. For that see below.",
+    "Vectors, ranker, answerability, routes and cues have seen these messages: the figures guard against breaking something and say little of what has not been seen. For that see below, and for routes the table `routes-held-out` of [benchmarks.md](benchmarks.md).",
     table(["measure", "rows", "figure", "floor", ""], figures.map(besideFloor)),
     "Without a floor:",
     table(["measure", "rows", "figure"], withoutFloor(judged, province)),

@@ -5,8 +5,11 @@ import { foldRoute } from "../../src/evaluation/folded-route.js";
 /** A message with the route that it has and the one that it was given. */
 export type RouteJudged = Routed & { readonly text: string; readonly wanted: Route };
 
+/** What a set of messages came to: over folded routes. */
+export type RouteFigures = { readonly what: string; readonly messages: number; readonly accuracy: number; readonly macroF1: number };
+
 /** Prints accuracy and macro-F1 of the folded routes, the accuracy of each route as it is, and how often each confidence is right. */
-export function printRouteFigures(what: string, judged: readonly RouteJudged[], misses: boolean): void {
+export function printRouteFigures(what: string, judged: readonly RouteJudged[], misses: boolean): RouteFigures {
   const share = (hits: number, of: number) => (of === 0 ? "–" : (hits / of).toFixed(3));
   const right = judged.filter(({ route, wanted }) => foldRoute(route) === foldRoute(wanted));
   const labels = [...new Set(judged.map(({ wanted }) => foldRoute(wanted)))].sort();
@@ -36,4 +39,5 @@ export function printRouteFigures(what: string, judged: readonly RouteJudged[], 
     for (const { route, wanted, confidence, text } of judged)
       if (foldRoute(route) !== foldRoute(wanted))
         process.stdout.write(`    ${wanted} → ${route} ${confidence.toFixed(2)} ${text.slice(0, 60).replaceAll("\n", "⏎")}\n`);
+  return { what, messages: judged.length, accuracy: right.length / Math.max(1, judged.length), macroF1: macro };
 }

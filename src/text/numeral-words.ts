@@ -34,6 +34,8 @@ export function wordAround(text: string, start: number, end: number): { readonly
     const stop = from + word.length;
     if (stop < end && scale.test(text[stop] ?? "")) continue;
     if (word === "一点" && stop < end) continue;
+    // 四周岁 is an age, 四周年 a time
+    if (word === "四周" && /[岁年]/u.test(text[stop] ?? "")) continue;
     return { start: from, end: stop };
   }
   return null;

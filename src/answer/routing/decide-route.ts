@@ -47,9 +47,10 @@ export function decideRoute(
   }
   const [first, second] = [...byFamily].sort(([, a], [, b]) => b - a);
   if (first === undefined) return { route: "question", confidence: 0, danger: 0, kind: null, rival: null, unclear };
-  // what is refused as none of our business must be that plainly: else it is looked up
-  const isOurs = ([route, probability]: readonly [Route, number]) => route !== "out_of_scope" || probability >= thresholds.outOfScope;
-  const bestOf = (family: Route) => mostProbable([...byRoute].filter((each) => familyOf(each[0]) === family && isOurs(each))) ?? family;
+  // what is refused as none of our business must be that plainly, else it is looked up; and no alarm is raised by a small chance
+  const least: Partial<Record<Route, number>> = { out_of_scope: thresholds.outOfScope, emergency: thresholds.emergency };
+  const isPlain = ([route, probability]: readonly [Route, number]) => probability >= (least[route] ?? 0);
+  const bestOf = (family: Route) => mostProbable([...byRoute].filter((each) => familyOf(each[0]) === family && isPlain(each))) ?? family;
   const likeliest = bestOf(first[0]);
   // 路灯, 停车: what is asked about it will be found out; a lone 12 or 嗯 is no question
   const route = unclear >= thresholds.unclear && likeliest !== "smalltalk" ? "question" : likeliest;

@@ -24,9 +24,9 @@ export const emergency: ImmediateStep = {
   run(turn, ports) {
     const { knowledge } = ports;
     const { score, kind } = scoreFor("emergency", turn.text, knowledge.routing);
-    const { route, danger } = classifyRoute(turn.text, knowledge.routing);
-    const pressing =
-      danger >= knowledge.routing.thresholds.emergency || (score >= enough && (turn.text.length <= short || route === "emergency"));
+    const { danger } = classifyRoute(turn.text, knowledge.routing);
+    const isSaidInShort = score >= enough && turn.text.length <= short;
+    const pressing = danger >= knowledge.routing.thresholds.emergency || isSaidInShort;
     if (!pressing) return { kind: "continue", status: "none", turn };
     const texts = knowledge.conversation.emergency;
     const words = texts[kind ?? "danger"] ?? texts["danger"] ?? "";
