@@ -52,6 +52,19 @@ describe("chosen", () => {
     });
   });
 
+  it("takes what is told next together with a bare word", () => {
+    const bare = { ...dialog, undecided: { text: "路灯", report: "complaint" } as const };
+    expect(chosen.run(turnOf("坏了三天了没人修", { dialog: bare }), ports())).toMatchObject({
+      kind: "continue",
+      turn: { text: "路灯，坏了三天了没人修", chosen: "complaint" },
+    });
+  });
+
+  it.each(["要带什么", "谢谢"])("leaves alone what asks, and thanks: %s", (text) => {
+    const bare = { ...dialog, undecided: { text: "路灯", report: "complaint" } as const };
+    expect(chosen.run(turnOf(text, { dialog: bare }), ports())).toMatchObject({ turn: { text, chosen: null } });
+  });
+
   it("leaves an old button alone", () => {
     expect(chosen.run(turnOf("", { choice: "route_report" }), ports())).toMatchObject({ kind: "continue", turn: { chosen: null } });
   });
