@@ -26,13 +26,17 @@ export function completions(
   core: string,
   { followUps, places }: { readonly followUps: FollowUps; readonly places: Pick<Gazetteer, "mentionsIn"> },
 ): readonly Completion[] {
-  const asksElse = followUps.asks.test(core) ? askedElse(last, core, followUps) : null;
-  const alike = [swappedQuantity(last, core, followUps), swappedPlace(last, core, places), swappedWord(last, core, followUps)];
-  const swapped = asksElse === null && alike.every((each) => each === null) ? [swappedRelative(last, core)] : alike;
+  const asksElse = followUps.asks.test(core) ? askedElse(last, core, followUps) : [];
+  // what asks something itself is more than another word for the last question
+  const words = followUps.asks.test(core) ? [] : [swappedQuantity(last, core, followUps), swappedWord(last, core, followUps)];
+  const alike = [...words, swappedPlace(last, core, places)];
+  const swapped = asksElse.length === 0 && alike.every((each) => each === null) ? [swappedRelative(last, core)] : alike;
   const found: Completion[] = [
     ...swapped.flatMap((question) => (question === null ? [] : [{ question, how: "swapped" } as const])),
     // with its own question the last one's must go, or its answer would be given for both
-    asksElse === null ? { question: joined(last, core), how: "joined" } : { question: asksElse, how: "asked_else" },
+    ...(asksElse.length === 0 ? [joined(last, core)] : asksElse).map(
+      (question): Completion => ({ question, how: asksElse.length === 0 ? "joined" : "asked_else" }),
+    ),
   ];
   return found.filter(({ question }, index) => question !== last && found.findIndex((each) => each.question === question) === index);
 }
@@ -84,10 +88,10 @@ function swappedRelative(last: string, core: string): string | null {
   return nearest === undefined ? null : last.replace(nearest, core);
 }
 
-/** 要带什么 after …要多久: the same matter, and something else asked of it. */
-function askedElse(last: string, core: string, { element }: FollowUps): string | null {
-  const matter = last.replace(element, "").replace(/[，,。？?！!]+$/u, "");
-  return matter === last || [...matter].length < 2 ? null : `${matter}，${core}`;
+/** 要带什么 after …要多久: the same matter, and something else asked of it; the matter without the end that asked, or without the words alone. */
+function askedElse(last: string, core: string, { element, asked }: FollowUps): readonly string[] {
+  const matters = [element, asked].map((pattern) => last.replace(pattern, "").replace(/[，,。？?！!]+$/u, ""));
+  return matters.filter((matter) => matter !== last && [...matter].length >= 2).map((matter) => `${matter}，${core}`);
 }
 
 function joined(last: string, core: string): string {

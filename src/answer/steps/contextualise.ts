@@ -1,5 +1,6 @@
 import type { Route } from "../../domain/reply.js";
 import { findLocation } from "../../text/location.js";
+import { segment } from "../../text/segment.js";
 import { answerabilityOf } from "../answerability.js";
 import { classifyRoute } from "../classify-route.js";
 import { completeByModel } from "../follow-up/complete-by-model.js";
@@ -10,6 +11,8 @@ import type { Ports, Step, StepResult, Turn } from "../step.js";
 const hitsLookedAt = 5;
 /** A lone number or a sign completes nothing. */
 const sayable = /\p{Script=Han}{2}|\p{Script=Latin}{3}/u;
+/** 我家 and 他们 name nothing that a text would speak of. */
+const ofPersons = /^[我你您他她它咱]/u;
 /** From this probability on, a complaint is one without a place too. */
 const plainly = 0.9;
 /** Messages of these kinds are whole, whatever came before. */
@@ -49,12 +52,16 @@ async function best(turn: Turn, core: string, last: string, leans: boolean, port
   let chosen: Completion | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const each of [...completions(last, core, ports.knowledge), ...(await byModel(last, turn, leans, ports))]) {
-    const probability = (await answers(each.question, turn, ports)) + trust[each.how];
+    const found = await answers(each.question, turn, ports, each.how === "joined" || each.how === "swapped" ? core : null);
+    if (found === 0) continue;
+    const probability = found + trust[each.how];
     if (probability <= most) continue;
     chosen = each;
     most = probability;
   }
-  const needed = alone + (leans ? rules.advantage.leaning : rules.advantage.standing);
+  // a bare 要钱吗 finds something everywhere, so how well it is answered alone says little
+  const isBare = [...core].length <= rules.bare;
+  const needed = alone + (!leans ? rules.advantage.standing : isBare ? rules.advantage.bare : rules.advantage.leaning);
   if (chosen === null || most < needed) return as(`stands_alone ${alone.toFixed(2)} ${most.toFixed(2)}`, turn);
   return completed(`${chosen.how} ${alone.toFixed(2)} ${most.toFixed(2)}`, chosen.question, turn);
 }
@@ -68,10 +75,29 @@ async function byModel(last: string, { query }: Turn, leans: boolean, ports: Por
   return question === null ? [] : [{ question, how: "by_model" }];
 }
 
-/** The probability that what is found answers the question, here and on the day of the message. */
-async function answers(question: string, { place, asOf }: Turn, { knowledge, retrieval }: Ports): Promise<number> {
+/**
+ * The probability that what is found answers the question, here and on the day of the message.
+ * @param added words of which the best passages must hold one: else they answer the last question again, as if nothing had been added
+ */
+async function answers(
+  question: string,
+  { place, asOf }: Turn,
+  { knowledge, retrieval }: Ports,
+  added: string | null = null,
+): Promise<number> {
   const hits = await retrieval.search(question, { place, asOf, top: hitsLookedAt, scope: "holding" });
-  return answerabilityOf(question, hits, knowledge).answers;
+  const best = hits.slice(0, 2).map(({ chunk, version }) => `${version.title}${chunk.heading ?? ""}${chunk.text}`);
+  const names = added === null ? [] : namesIn(added, knowledge);
+  const isHeld = names.length === 0 || names.some((name) => best.some((text) => text.includes(name)));
+  return isHeld ? answerabilityOf(question, hits, knowledge).answers : 0;
+}
+
+/** The words that name something, with those that the texts have for them; numbers and places change from case to case and name nothing. */
+function namesIn(added: string, { vocabulary, places, followUps }: Ports["knowledge"]): readonly string[] {
+  const withoutPlaces = places.mentionsIn(added).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), added);
+  const rest = withoutPlaces.replace(followUps.quantity, "，");
+  const words = segment(rest).filter((word) => sayable.test(word) && !ofPersons.test(word));
+  return words.length === 0 ? [] : [...words, ...vocabulary.officialWordsFor(rest).map(({ word }) => word)];
 }
 
 /** A complaint is whole when it says where; thanks and the like when their words do not lean on what was said. */
@@ -82,7 +108,7 @@ function isWhole(text: string, core: string, leans: boolean, { knowledge }: Port
   const { route, confidence } = classifyRoute(core, routing);
   if (confidence < routing.thresholds.aside) return false;
   if (whole.has(route)) return !leans || neverLeaning.has(route) || confidence >= plainly;
-  return reported.has(route) && (confidence >= plainly || findLocation(text) !== null);
+  return reported.has(route) && ((!leans && confidence >= plainly) || findLocation(text) !== null);
 }
 
 function completed(status: string, question: string, turn: Turn): StepResult {
