@@ -38,6 +38,8 @@ export function withRival(turn: Turn, said: Said, ports: Ports): Said {
     const below = [...said.reply.choices, ...choices.filter(({ id }) => id !== routeChoice.question)];
     return { reply: { ...said.reply, choices: below }, dialog: { ...said.dialog, choices: below, undecided } };
   }
+  // what stays unanswered is offered as a request for disclosure anyway, with the question in it
+  if (other === "disclosure") return said;
   const { unclear } = classifyRoute(turn.text, ports.knowledge.routing);
   const says = unclear < ports.knowledge.routing.thresholds.unclear && said.reply.citations.length > 0;
   if (said.reply.outcome !== "unanswered_no_source" || says) return said;
